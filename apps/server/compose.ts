@@ -1,0 +1,10 @@
+import type { Room } from '../../platform/room.ts'
+import { order } from '../../rooms/order.ts'
+
+/** The rooms this program is made of, left to right. */
+export const rooms: readonly Room[] = sorted([])
+
+function sorted(all: readonly Room[]): readonly Room[] {
+  const names: readonly string[] = order.flat()
+  return [...all].sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
+}

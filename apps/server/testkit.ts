@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { type SettableClock, settableClock } from '../../platform/clock/index.ts'
+import { type Cx, makeCx, systemActor } from '../../platform/cx.ts'
+import { type Db, openPool } from '../../platform/db/index.ts'
+import { setBlobStore } from '../../platform/files/index.ts'
+import { openDiskStore } from '../../platform/files/store.ts'
+import { drainJobs } from '../../platform/jobs/runner.ts'
+import { publishNowhere } from '../../platform/live/publish.ts'
+import { openLog } from '../../platform/log/index.ts'
+import { cloneDatabase } from '../../platform/testkit/database.ts'
+import { type Assembly, assemble, buildWeb } from './assemble.ts'
+import { rooms } from './compose.ts'
+
+export interface Answer {
+  status: number
+  headers: Record<string, string | string[] | number | undefined>
+  // Tests look into answers freely; what they find there is asserted.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  body: any
+  text: string
+}
+
+export interface Ask {
+  headers?: Record<string, string>
+}
+
+/** Speaks to the desk over HTTP as somebody. */
+export interface Speaker {
+  get(url: string, ask?: Ask): Promise<Answer>
+  post(url: string, body?: unknown, ask?: Ask): Promise<Answer>
+  put(url: string, body?: unknown, ask?: Ask): Promise<Answer>
+  patch(url: string, body?: unknown, ask?: Ask): Promise<Answer>
+  delete(url: string, ask?: Ask): Promise<Answer>
+}
+
+export interface TestDesk {
+  assembly: Assembly
+  db: Db
+  pool: pg.Pool
+  clock: SettableClock
+  /** A context of the program itself, for calling commands directly. */
+  cx(): Cx
+  /** Somebody who sends these headers with every request. */
+  speaker(headers: Record<string, string>): Speaker
+  /** Runs every job that is due by the clock. Throws when one fails. */
+  drain(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The whole program on a database of its own, without sockets: requests are injected, jobs run when drained. */
+export async function startDesk(options: { now?: string } = {}): Promise<TestDesk> {
+  const database = await cloneDatabase()
+  const files = await mkdtemp(join(tmpdir(), 'deskhand-files-'))
+  setBlobStore(openDiskStore(files))
+  const pool = openPool(database.connection, 10)
+  const clock = settableClock(options.now ?? new Date())
+  const assembly = assemble(rooms, {
+    pool,
+    clock,
+    log: openLog(process.env.LOG_LEVEL ?? 'silent'),
+    publishLive: publishNowhere,
+  })
+  const web = await buildWeb(assembly, { https: false, uploadLimit: 50 * 1024 * 1024, trustProxy: false })
+
+  async function send(method: string, url: string, headers: Record<string, string>, body?: unknown): Promise<Answer> {
+    const answer = await web.inject({
+      method: method as 'GET',
+      url,
+      headers,
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+    const json = /json/.test(String(answer.headers['content-type']))
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: json && answer.payload !== '' ? answer.json() : undefined,
+      text: answer.payload,
+    }
+  }
+
+  return {
+    assembly,
+    db: assembly.db,
+    pool,
+    clock,
+    cx: () => makeCx(assembly.ground, systemActor),
+    speaker: (headers) => ({
+      get: (url, ask) => send('GET', url, { ...headers, ...ask?.headers }),
+      post: (url, body, ask) => send('POST', url, { ...headers, ...ask?.headers }, body),
+      put: (url, body, ask) => send('PUT', url, { ...headers, ...ask?.headers }, body),
+      patch: (url, body, ask) => send('PATCH', url, { ...headers, ...ask?.headers }, body),
+      delete: (url, ask) => send('DELETE', url, { ...headers, ...ask?.headers }),
+    }),
+    drain: () => drain(assembly, pool, clock),
+    async stop() {
+      await web.close()
+      await pool.end()
+      await database.drop()
+      await rm(files, { recursive: true, force: true })
+    },
+  }
+}
+
+const parkedFor = '1000 years'
+
+/** The queue goes by the server's time; jobs the test's clock has not reached are parked far in the future meanwhile. */
+async function drain(assembly: Assembly, pool: pg.Pool, clock: SettableClock): Promise<void> {
+  const db = assembly.db
+  const now = clock.now()
+  await sql`update graphile_worker._private_jobs set run_at = run_at + ${parkedFor}::interval where run_at > ${now}`.execute(
+    db,
+  )
+  await sql`update graphile_worker._private_jobs set run_at = now() where run_at <= ${now} and run_at > now()`.execute(
+    db,
+  )
+  await drainJobs(assembly.ground, pool, assembly)
+  await sql`update graphile_worker._private_jobs set run_at = run_at - ${parkedFor}::interval
+    where run_at > now() + interval '500 years'`.execute(db)
+  const failed = await sql<{ task: string; lastError: string }>`
+    select t.identifier as task, j.last_error from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id where j.last_error is not null`.execute(db)
+  if (failed.rows.length > 0)
+    throw new Error(failed.rows.map((row) => `job "${row.task}": ${row.lastError}`).join('\n'))
+}

@@ -1,0 +1,15 @@
+/**
+ * Who is doing something. Rooms add what they know about a person by declaration merging (`people` adds teams and
+ * organisation), so that the platform needs no domain words.
+ */
+export interface Actor {
+  kind: 'person' | 'api-key' | 'system' | 'anonymous'
+  /** The person behind it; null for programs and strangers. */
+  id: number | null
+  name: string
+  permissions: ReadonlySet<string>
+}
+
+export function can(actor: Actor, permission: string): boolean {
+  return actor.kind === 'system' || actor.permissions.has(permission)
+}

@@ -1,0 +1,62 @@
+import type { Actor } from './access/actor.ts'
+import type { Clock } from './clock/index.ts'
+import type { Db, Tx } from './db/index.ts'
+import type { ToldFact } from './facts/fact.ts'
+import type { Hearers } from './facts/hearers.ts'
+import type { PublishLive } from './live/publish.ts'
+import type { Log } from './log/index.ts'
+
+/** What every use case gets, and nothing else. */
+export interface Cx {
+  db: Db
+  /** Runs `work` in one transaction; commits when it returns, rolls back when it throws. Inside one already, joins it. */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  actor: Actor
+  now: Date
+  log: Log
+}
+
+/** The parts a process is made of; `makeCx` turns them into a context for one request or job. */
+export interface Ground {
+  db: Db
+  clock: Clock
+  log: Log
+  hearers: Hearers
+  publishLive: PublishLive
+}
+
+export const systemActor: Actor = { kind: 'system', id: null, name: 'Deskhand', permissions: new Set() }
+
+export const anonymousActor: Actor = { kind: 'anonymous', id: null, name: 'Anonymous', permissions: new Set() }
+
+export function makeCx(ground: Ground, actor: Actor, log: Log = ground.log): Cx {
+  const now = ground.clock.now()
+  return {
+    db: ground.db,
+    actor,
+    now,
+    log,
+    tx: (work) => runTransaction(ground, actor, now, log, work),
+  }
+}
+
+async function runTransaction<T>(
+  ground: Ground,
+  actor: Actor,
+  now: Date,
+  log: Log,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const live: ToldFact[] = []
+  const result = await ground.db.transaction().execute((transaction) => {
+    const tx = Object.assign(transaction, { actor, now, log, hearers: ground.hearers, live })
+    return work(tx)
+  })
+  ground.publishLive(live)
+  return result
+}
+
+/** A context whose every transaction and read is the given one; used where a whole request must be one transaction. */
+export function insideTransaction(cx: Cx, tx: Tx): Cx {
+  return { ...cx, db: tx as unknown as Db, tx: (work) => work(tx) }
+}

@@ -1,0 +1,63 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Actor } from '../access/actor.ts'
+import { Problem } from '../errors/index.ts'
+import type { ToldFact } from '../facts/fact.ts'
+import type { Hearers } from '../facts/hearers.ts'
+import type { Log } from '../log/index.ts'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+
+/** A transaction knows who acts and when; facts told in it carry that. */
+export type Tx = Transaction<Tables> & {
+  readonly actor: Actor
+  readonly now: Date
+  readonly log: Log
+  readonly hearers: Hearers
+  /** Facts to publish to browsers once the transaction is committed. */
+  readonly live: ToldFact[]
+}
+
+/** What a query that only reads takes: the database, or a transaction that has uncommitted changes to see. */
+export type Reader = Db | Tx
+
+export const oldestPostgres = 15
+
+// Ids are bigint; they stay far below 2^53, so a number is exact and simpler than a string.
+const int8 = 20
+pg.types.setTypeParser(int8, Number)
+
+export type Connection = pg.PoolConfig
+
+export function openPool(connection: Connection, size: number): pg.Pool {
+  const pool = new pg.Pool({ max: size, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...connection })
+  // An idle connection that the server closes must not end the process; the next query opens a new one.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function openDb(pool: pg.Pool): Db {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** Throws a Problem in one line when the server cannot be reached or is too old. */
+export async function checkServer(pool: pg.Pool): Promise<number> {
+  const version = await readServerVersion(pool)
+  const major = Math.floor(version / 10_000)
+  if (major >= oldestPostgres) return major
+  throw new Problem('db.too_old', 500, `PostgreSQL ${major} is too old; Deskhand needs ${oldestPostgres} or newer.`)
+}
+
+async function readServerVersion(pool: pg.Pool): Promise<number> {
+  try {
+    const result = await pool.query<{ version: string }>("select current_setting('server_version_num') as version")
+    return Number(result.rows[0]?.version)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message || cause.constructor.name : String(cause)
+    throw new Problem('db.unreachable', 500, `PostgreSQL cannot be reached: ${why}`, { field: 'DATABASE_URL', cause })
+  }
+}

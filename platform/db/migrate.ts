@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { Problem } from '../errors/index.ts'
+import type { Db } from './index.ts'
+
+const folder = join(import.meta.dirname, '../../db/migrations')
+
+/** Applies all pending migrations (`db/migrations/NNNN-room-what.sql`, in name order, each in the same transaction). */
+export async function migrate(db: Db): Promise<string[]> {
+  const { error, results } = await migratorOf(db).migrateToLatest()
+  if (error) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Problem('db.migration_failed', 500, `Migration ${failed ?? ''} failed: ${why}`, { cause: error })
+  }
+  return (results ?? []).map((result) => result.migrationName)
+}
+
+export interface MigrationState {
+  applied: number
+  pending: string[]
+}
+
+export async function migrationState(db: Db): Promise<MigrationState> {
+  const all = await migratorOf(db).getMigrations()
+  const pending = all.filter((migration) => !migration.executedAt).map((migration) => migration.name)
+  return { applied: all.length - pending.length, pending }
+}
+
+function migratorOf(db: Db): Migrator {
+  return new Migrator({
+    db,
+    provider: { getMigrations: readMigrations },
+    migrationTableSchema: 'platform',
+    migrationTableName: 'migration',
+    migrationLockTableName: 'migration_lock',
+  })
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const entries = names.map(async (name): Promise<[string, Migration]> => {
+    const text = await readFile(join(folder, name), 'utf8')
+    return [name.slice(0, -'.sql'.length), { up: async (db) => void (await sql.raw(text).execute(db)) }]
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}

@@ -1,0 +1,44 @@
+import type { FastifySchemaCompiler } from 'fastify'
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { Value } from 'typebox/value'
+import { problem } from '../errors/index.ts'
+
+const invalid = problem<{ field: string; message: string }>('http.invalid', 422, (p) => `${p.field} ${p.message}.`)
+
+const partName: Record<string, string> = { body: 'body', querystring: 'query', params: 'path', headers: 'header' }
+
+/**
+ * Validates with the schemas the contracts are made of. Query and path arrive as text and are converted; a body must have
+ * the right types already, so that null never silently becomes an empty string.
+ */
+export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const validator = Compile(schema)
+  const part = partName[httpPart ?? ''] ?? 'body'
+  return (data: unknown) => {
+    const prepared = part === 'body' ? Value.Default(schema, data) : Value.Default(schema, Value.Convert(schema, data))
+    if (validator.Check(prepared)) return { value: prepared }
+    const errors = [...validator.Errors(prepared)]
+    return { error: describe(part, errors) }
+  }
+}
+
+interface Found {
+  instancePath: string
+  message: string
+  params?: unknown
+}
+
+function describe(part: string, errors: readonly Found[]) {
+  // The deepest error names the value that is wrong; those above it only say that something below does not fit.
+  const found = [...errors].sort((a, b) => depth(b) - depth(a))[0]
+  const missing = (found?.params as { requiredProperties?: string[] } | undefined)?.requiredProperties?.[0]
+  const path = `${found?.instancePath ?? ''}${missing === undefined ? '' : `/${missing}`}`
+  const field = `${part}${path.replaceAll('/', '.')}`
+  const message = missing === undefined ? (found?.message ?? 'is not valid') : 'is missing'
+  return invalid({ field, message }, { field })
+}
+
+function depth(error: Found): number {
+  return error.instancePath.split('/').length
+}
