@@ -48,10 +48,12 @@ async function runTransaction<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const live: ToldFact[] = []
+  const afterCommit: (() => void)[] = []
   const result = await ground.db.transaction().execute((transaction) => {
-    const tx = Object.assign(transaction, { actor, now, log, hearers: ground.hearers, live })
+    const tx = Object.assign(transaction, { actor, now, log, hearers: ground.hearers, live, afterCommit })
     return work(tx)
   })
+  for (const done of afterCommit) done()
   ground.publishLive(live)
   return result
 }

@@ -17,6 +17,8 @@ export type Tx = Transaction<Tables> & {
   readonly hearers: Hearers
   /** Facts to publish to browsers once the transaction is committed. */
   readonly live: ToldFact[]
+  /** Called once the transaction is committed: to drop caches, never to change anything. */
+  readonly afterCommit: (() => void)[]
 }
 
 /** What a query that only reads takes: the database, or a transaction that has uncommitted changes to see. */
