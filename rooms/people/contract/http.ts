@@ -1,0 +1,7 @@
+export * from './http-desk.ts'
+export * from './http-organisations.ts'
+export * from './http-persons.ts'
+export * from './http-roles.ts'
+export * from './http-session.ts'
+export * from './http-teams.ts'
+export * from './shapes.ts'
