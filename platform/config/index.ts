@@ -46,7 +46,7 @@ function readSetting(setting: Setting, raw: string | undefined): unknown {
 let environment: NodeJS.ProcessEnv = process.env
 let kept = new WeakMap<Setting, unknown>()
 
-/** Where `valueOf` reads from; tests set their own. */
+/** Where `settingOf` reads from; tests set their own. */
 export function setEnvironment(env: NodeJS.ProcessEnv): void {
   environment = env
   kept = new WeakMap()
@@ -55,7 +55,7 @@ export function setEnvironment(env: NodeJS.ProcessEnv): void {
 type ValueOf<S extends Setting> = S extends { default: unknown } ? Static<S['schema']> : Static<S['schema']> | undefined
 
 /** The value of one setting in this process. All are checked at start-up, so later this only looks up. */
-export function valueOf<const S extends Setting>(setting: S): ValueOf<S> {
+export function settingOf<const S extends Setting>(setting: S): ValueOf<S> {
   if (!kept.has(setting)) kept.set(setting, readSetting(setting, environment[setting.env]))
   return kept.get(setting) as ValueOf<S>
 }

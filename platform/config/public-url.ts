@@ -1,4 +1,4 @@
-import { valueOf } from './index.ts'
+import { settingOf } from './index.ts'
 import { processSettings } from './settings.ts'
 
 let listening: string | undefined
@@ -11,8 +11,8 @@ export function setListeningUrl(url: string): void {
 /** The address people use, without a slash at the end, for links in mails. */
 export function publicUrl(): string {
   return (
-    valueOf(processSettings.publicUrl) ??
+    settingOf(processSettings.publicUrl) ??
     listening ??
-    `http://localhost:${valueOf(processSettings.port)}`
+    `http://localhost:${settingOf(processSettings.port)}`
   ).replace(/\/$/, '')
 }
