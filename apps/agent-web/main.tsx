@@ -1,0 +1,3 @@
+import { mountApp } from '../../web-kit/app/mount.tsx'
+
+mountApp(<main />, { place: 'workspace', shortcuts: true })

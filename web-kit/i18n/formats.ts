@@ -1,0 +1,64 @@
+import { currentLanguage } from './i18n.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+const cache = new Map<string, unknown>()
+function kept<T>(name: string, make: () => T): T {
+  const key = `${currentLanguage()} ${name}`
+  if (!cache.has(key)) cache.set(key, make())
+  return cache.get(key) as T
+}
+
+const dates = (name: string, options: Intl.DateTimeFormatOptions) =>
+  kept(name, () => new Intl.DateTimeFormat(currentLanguage(), options))
+const relative = () =>
+  kept('relative', () => new Intl.RelativeTimeFormat(currentLanguage(), { style: 'narrow', numeric: 'auto' }))
+
+/** Wednesday, 4 March 2026 at 14:32:10 CET */
+export const exactTime = (at: Date) => dates('exact', { dateStyle: 'full', timeStyle: 'long' }).format(at)
+export const shortDate = (at: Date, now = new Date()) =>
+  at.getFullYear() === now.getFullYear()
+    ? dates('day', { day: 'numeric', month: 'short' }).format(at)
+    : dates('year', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+export const dateAndTime = (at: Date) => dates('both', { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+export const clockTime = (at: Date) => dates('clock', { timeStyle: 'short' }).format(at)
+
+/** "now", "5 min ago", "3 h ago", "in 42 min"; from a week on the date itself, because nobody counts 23 days. */
+export function relativeTime(at: Date, now: Date): string {
+  const ms = at.getTime() - now.getTime()
+  const size = Math.abs(ms)
+  if (size < 45_000) return relative().format(0, 'second')
+  if (size < 59.5 * minute) return relative().format(Math.round(ms / minute), 'minute')
+  if (size < 23.5 * hour) return relative().format(Math.round(ms / hour), 'hour')
+  if (size < 7 * day) return relative().format(Math.round(ms / day), 'day')
+  return shortDate(at, now)
+}
+
+export const number = (value: number) => kept('number', () => new Intl.NumberFormat(currentLanguage())).format(value)
+/** 1,234 → "1.2K": for counts where the size matters and not the figure. */
+export const compactNumber = (value: number) =>
+  value < 10_000
+    ? number(value)
+    : kept('compact', () => new Intl.NumberFormat(currentLanguage(), { notation: 'compact' })).format(value)
+
+export function fileSize(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
+  const unit = units[step] ?? 'byte'
+  const format = kept(
+    `size ${unit}`,
+    () =>
+      new Intl.NumberFormat(currentLanguage(), {
+        style: 'unit',
+        unit,
+        unitDisplay: step === 0 ? 'long' : 'short',
+        maximumFractionDigits: step > 1 ? 1 : 0,
+      }),
+  )
+  return format.format(bytes / 1000 ** step)
+}
+
+export const listOf = (words: readonly string[]) =>
+  kept('list', () => new Intl.ListFormat(currentLanguage(), { type: 'conjunction' })).format(words)

@@ -1,0 +1,28 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { queryClient } from '../api/query-client.ts'
+import { type Change, listen, liveState, watchLiveState } from './socket.ts'
+
+/** While mounted, a change of any topic marks the readings under `queryKey` stale, or calls the given function. */
+export function useLive(topics: readonly string[], then: readonly unknown[] | ((change: Change) => void)) {
+  const latest = useRef(then)
+  latest.current = then
+  const joined = topics.join('\n')
+  useEffect(() => {
+    if (!joined) return
+    let pending: ReturnType<typeof setTimeout> | undefined
+    const hear = (change: Change) => {
+      const todo = latest.current
+      if (typeof todo === 'function') return todo(change)
+      // One use case tells several facts; they are one re-reading.
+      clearTimeout(pending)
+      pending = setTimeout(() => queryClient.invalidateQueries({ queryKey: latest.current as readonly unknown[] }), 60)
+    }
+    const stops = joined.split('\n').map((topic) => listen(topic, hear))
+    return () => {
+      clearTimeout(pending)
+      for (const stop of stops) stop()
+    }
+  }, [joined])
+}
+
+export const useLiveState = () => useSyncExternalStore(watchLiveState, liveState)

@@ -1,0 +1,37 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
+import { type ReactNode, useId, useState } from 'react'
+import classes from './folding.module.css'
+
+interface Props {
+  title: ReactNode
+  children: ReactNode
+  open?: boolean
+  /** At the end of the heading: a count or a button. */
+  side?: ReactNode
+}
+
+/** A section whose content folds away under its heading. */
+export function Folding({ title, children, open: initially = true, side }: Props) {
+  const [open, setOpen] = useState(initially)
+  const id = useId()
+  return (
+    <section>
+      <div className={classes.head}>
+        <UnstyledButton
+          className={classes.button}
+          onClick={() => setOpen(!open)}
+          aria-expanded={open}
+          aria-controls={id}
+        >
+          <IconChevronRight size={14} aria-hidden className={classes.arrow} data-open={open || undefined} />
+          <h3 className={classes.title}>{title}</h3>
+        </UnstyledButton>
+        {side}
+      </div>
+      <div id={id} hidden={!open} className={classes.content}>
+        {children}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { ApiProblem } from '../api/problem.ts'
+import { translate } from '../i18n/i18n.ts'
+
+/** What happened and what to do, in the reader's language where we know the case, else in the server's words. */
+export function problemWords(error: Error): { title: string; detail: string } {
+  if (!(error instanceof ApiProblem)) {
+    return { title: translate('kit:problem.unexpected'), detail: translate('kit:problem.unexpectedDetail') }
+  }
+  if (error.status === 0)
+    return { title: translate('kit:problem.offline'), detail: translate('kit:problem.offlineDetail') }
+  if (error.status === 401)
+    return { title: translate('kit:problem.signedOut'), detail: translate('kit:problem.signedOutDetail') }
+  if (error.status === 403) return { title: translate('kit:problem.forbidden'), detail: error.detail }
+  if (error.status === 412)
+    return { title: translate('kit:problem.changed'), detail: translate('kit:problem.changedDetail') }
+  if (error.status === 429) {
+    return {
+      title: translate('kit:problem.tooMany'),
+      detail: translate('kit:problem.tooManyDetail', { count: error.retryAfterSeconds ?? 60 }),
+    }
+  }
+  if (error.status >= 500)
+    return { title: translate('kit:problem.server'), detail: translate('kit:problem.serverDetail') }
+  return { title: error.title, detail: error.detail === error.title ? '' : error.detail }
+}

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { UserConfig } from 'vite'
+import { precompress } from './precompress.ts'
+
+interface App {
+  name: 'agent-web' | 'portal-web'
+  base: string
+  /** Brotli bytes of everything the first page loads before it can show anything. */
+  budget: number
+  /** Paths of the API and, for the portal, of the other app, sent on to a running desk in dev mode. */
+  port: number
+}
+
+const repository = resolve(import.meta.dirname, '../..')
+const server = process.env.DESK_URL ?? 'http://localhost:3000'
+
+/** One build for both apps, so that they differ only where their `vite.config.ts` says so. */
+export const webApp = ({ name, base, budget, port }: App): UserConfig => ({
+  root: resolve(repository, 'apps', name),
+  base,
+  publicDir: resolve(repository, 'web-kit/public'),
+  cacheDir: resolve(repository, 'node_modules/.vite', name),
+  plugins: [react(), precompress({ budget, name })],
+  css: { modules: { localsConvention: 'camelCase' } },
+  build: {
+    outDir: resolve(repository, 'dist', name),
+    emptyOutDir: true,
+    target: 'es2023',
+    // data: fonts and pictures would not be cached, and the policy forbids data: fonts.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+  server: { port, proxy: { '/api': { target: server, ws: true }, '/r': server } },
+})
