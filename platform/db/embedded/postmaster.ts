@@ -30,8 +30,11 @@ export async function stopOrphan(dataDir: string, clusterDir: string, socketDir:
   }
   // In a shared volume the server may belong to another container, whose processes cannot be seen from here.
   if (await answers(socketPath(socketDir))) throw folderInUse({ dataDir, holder: null })
-  // PostgreSQL recovers from a file whose process is gone, but gives up when the number is taken, if only by a zombie.
-  if (left && signal(left.pid, 0)) rmSync(fileOf(clusterDir), { force: true })
+  // PostgreSQL recovers from lock files whose process is gone, but gives up when the number is taken, if only by a zombie.
+  if (left && signal(left.pid, 0)) {
+    rmSync(fileOf(clusterDir), { force: true })
+    rmSync(`${socketPath(socketDir)}.lock`, { force: true })
+  }
   return 'none'
 }
 
