@@ -29,8 +29,7 @@ export async function findBinaries(dataDir: string, account: Account | null): Pr
   const native = resolve(dirname(shipped.postgres), '..')
   const packageFile = join(native, '..', 'package.json')
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }
-  const usable = missingLinks(native).length === 0 && mayEnter(dirname(shipped.postgres), account)
-  const home = usable ? native : copyBinaries(native, `postgresql-${version}-${process.arch}`, dataDir, account)
+  const home = runnableCopy(native, `postgresql-${version}-${process.arch}`, dataDir, account)
   return {
     initdb: join(home, 'bin', 'initdb'),
     postgres: join(home, 'bin', 'postgres'),
@@ -66,13 +65,14 @@ function missingLinks(home: string): Link[] {
 
 const pathOf = (home: string, link: Link) => join(home, relative('native', link.target))
 
-/** Copies once (60 MB, tens of milliseconds). A half copy is never under the final name. */
-function copyBinaries(native: string, name: string, dataDir: string, account: Account | null): string {
+/** The folder itself, or where it is incomplete or out of the account's reach, a copy under `name`, made once (60 MB). */
+export function runnableCopy(native: string, name: string, dataDir: string, account: Account | null): string {
+  if (missingLinks(native).length === 0 && mayEnter(join(native, 'bin'), account)) return native
   const home = join(copyFolder(dataDir, account), name)
   if (existsSync(home) && missingLinks(home).length === 0) return home
   const fresh = `${home}.${process.pid}`
   rmSync(fresh, { recursive: true, force: true })
-  // Static libraries and pkgconfig are only for compiling against.
+  // Written beside and renamed, so that a half copy is never found. Static libraries are only for compiling against.
   const needed = (file: string) => !file.endsWith('.a') && basename(file) !== 'pkgconfig'
   cpSync(native, fresh, { recursive: true, verbatimSymlinks: true, filter: needed })
   for (const link of missingLinks(fresh)) symlinkSync(basename(link.source), pathOf(fresh, link))
