@@ -69,7 +69,13 @@ export const Fields = Type.Array(Field, { maxItems: 60 })
  */
 export const Answers = Type.Record(
   Type.String({ maxLength: 40 }),
-  Type.Union([Type.String({ maxLength: 20_000 }), Type.Number(), Type.Boolean(), Type.Null(), Type.Array(Type.Unknown())]),
+  Type.Union([
+    Type.String({ maxLength: 20_000 }),
+    Type.Number(),
+    Type.Boolean(),
+    Type.Null(),
+    Type.Array(Type.Unknown()),
+  ]),
 )
 export type Answers = Record<string, unknown>
 
