@@ -14,6 +14,8 @@ export interface ToldFact<Data = Record<string, unknown>> {
   actorId: number | null
   actorName: string
   data: Data
+  /** What came with it for inline hearers only, e.g. the words of a first message; it is not kept in the fact. */
+  enclosed?: unknown
 }
 
 /**
@@ -25,6 +27,7 @@ export async function tell<S extends TObject>(
   definition: FactDefinition<S>,
   subjectId: number,
   data: Static<S>,
+  enclosed?: unknown,
 ): Promise<ToldFact<Static<S>>> {
   const row = {
     name: definition.name,
@@ -42,6 +45,6 @@ export async function tell<S extends TObject>(
     .executeTakeFirstOrThrow()
   const told = { ...row, id, data }
   tx.live.push(told as ToldFact)
-  await tx.hearers.tell(tx, told as ToldFact)
+  await tx.hearers.tell(tx, { ...told, enclosed } as ToldFact)
   return told
 }

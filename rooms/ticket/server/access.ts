@@ -1,0 +1,143 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { no, yes } from '../../../platform/access/ability.ts'
+import { type Actor, can } from '../../../platform/access/actor.ts'
+import type { Reader, Tx } from '../../../platform/db/index.ts'
+import type { Tables } from '../../../platform/db/tables.ts'
+import { stale } from '../../../platform/errors/index.ts'
+import type { TicketAbilities, TicketAbility } from '../contract/abilities.ts'
+import type { Status } from '../contract/shapes.ts'
+import { notAllowed, ticketNotFound } from './errors.ts'
+import { type TicketRecord, ticketColumns } from './queries.ts'
+import { isActive } from './rules.ts'
+
+type InTickets = ExpressionBuilder<Tables & { t: Tables['ticket.ticket'] }, 't'>
+
+/**
+ * The condition that keeps a list to what the actor may see. Whatever lists, counts, searches or exports tickets (as
+ * `ticket.ticket as t`) adds it; there is no second definition.
+ */
+export function visibleTo(actor: Actor) {
+  return (eb: InTickets) => {
+    if (actor.kind === 'system') return sql<boolean>`true`
+    const own = sql<boolean>`t.number in (
+      select number from ticket.ticket where requester_id = ${actor.id}
+      union all select number from ticket.ticket where reporter_id = ${actor.id} and reporter_id <> requester_id
+      union all select ticket_number from ticket.watcher where person_id = ${actor.id}
+      ${sharedOrganisation(actor) === null ? sql`` : sql`union all select number from ticket.ticket where organisation_id = ${sharedOrganisation(actor)}`})`
+    if (!can(actor, 'ticket.read')) return actor.id === null ? sql<boolean>`false` : own
+    const hidden = actor.hiddenTeamIds ?? []
+    if (hidden.length === 0) return sql<boolean>`true`
+    const ofOpenTeams = eb.or([eb('t.teamId', 'is', null), eb('t.teamId', 'not in', [...hidden])])
+    return actor.id === null ? ofOpenTeams : eb.or([ofOpenTeams, own])
+  }
+}
+
+function sharedOrganisation(actor: Actor): number | null {
+  return actor.sharesTickets ? (actor.organisationId ?? null) : null
+}
+
+/** Whether the actor works on this ticket (and so sees notes), or sees it as the one who asked, or not at all. */
+export type Standing = 'staff' | 'requester' | 'none'
+
+export function standingOf(actor: Actor, ticket: TicketRecord, watches: boolean): Standing {
+  if (actor.kind === 'system') return 'staff'
+  const hidden = ticket.teamId !== null && (actor.hiddenTeamIds ?? []).includes(ticket.teamId)
+  if (can(actor, 'ticket.read') && !hidden) return 'staff'
+  if (actor.id === null) return 'none'
+  const theirs = ticket.requesterId === actor.id || ticket.reporterId === actor.id || watches
+  const shared = ticket.organisationId !== null && ticket.organisationId === sharedOrganisation(actor)
+  return theirs || shared ? 'requester' : 'none'
+}
+
+export type HeldTicket = TicketRecord & { standing: Standing; abilities: TicketAbilities }
+
+interface Hold {
+  /** Locks the row until the transaction ends, so that what is decided stays true. */
+  lock?: boolean
+  ifMatch?: string | undefined
+}
+
+/**
+ * The only way to hold a ticket: it is returned if the actor may see it and may do `ability` with it. Throws
+ * `ticket.not_found`, `ticket.not_allowed` with the reason, or `http.stale` with the current state.
+ */
+export async function ticketFor(
+  reader: Reader,
+  actor: Actor,
+  number: number,
+  ability: TicketAbility | 'read',
+  hold: Hold = {},
+): Promise<HeldTicket> {
+  let query = reader.selectFrom('ticket.ticket').select(ticketColumns).where('number', '=', number)
+  if (hold.lock) query = query.forUpdate()
+  const ticket = await query.executeTakeFirst()
+  if (!ticket) throw ticketNotFound({ number })
+  const standing = standingOf(actor, ticket, await watches(reader, actor, ticket))
+  if (standing === 'none') throw ticketNotFound({ number })
+  const abilities = abilitiesOf(actor, ticket, standing)
+  if (ability !== 'read') {
+    const may = abilities[ability]
+    if (!may.allowed) throw notAllowed({ reason: may.reason ?? 'You may not do this.' })
+  }
+  if (hold.ifMatch !== undefined && hold.ifMatch !== String(ticket.version)) {
+    throw stale(undefined, { extra: { current: { number, version: ticket.version, ...changeable(ticket) } } })
+  }
+  return { ...ticket, standing, abilities }
+}
+
+/** For jobs and inline hearers, which act for the program itself. */
+export async function unsafeTicket(tx: Tx, number: number, lock = false): Promise<TicketRecord | undefined> {
+  const query = tx.selectFrom('ticket.ticket').select(ticketColumns).where('number', '=', number)
+  return (lock ? query.forUpdate() : query).executeTakeFirst()
+}
+
+function changeable(ticket: TicketRecord) {
+  const { subject, kind, status, priority, impact, urgency, teamId, assigneeId, serviceId, categoryId, tags } = ticket
+  return { subject, kind, status, priority, impact, urgency, teamId, assigneeId, serviceId, categoryId, tags }
+}
+
+async function watches(reader: Reader, actor: Actor, ticket: TicketRecord): Promise<boolean> {
+  if (actor.id === null || standingOf(actor, ticket, false) !== 'none') return false
+  const row = await reader
+    .selectFrom('ticket.watcher')
+    .select('personId')
+    .where('ticketNumber', '=', ticket.number)
+    .where('personId', '=', actor.id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Pure: what the actor may do with the ticket as it stands, each refusal with its reason. */
+export function abilitiesOf(
+  actor: Actor,
+  ticket: { status: Status; requesterId: number },
+  standing: Standing,
+): TicketAbilities {
+  const staff = standing === 'staff'
+  const has = (permission: string) =>
+    staff && can(actor, permission)
+      ? yes
+      : no(staff ? `It needs the permission ${permission}.` : 'Only technicians do this.')
+  const open = ticket.status !== 'closed'
+  const whileOpen = (ability: ReturnType<typeof has>) =>
+    ability.allowed && !open ? no('The ticket is closed; reopen it or open a follow-up.') : ability
+  const resolved = ticket.status === 'resolved'
+  const requesterOrStaff = standing === 'requester' && can(actor, 'ticket.readOwn') ? yes : has('ticket.update')
+  return {
+    update: whileOpen(has('ticket.update')),
+    assign: whileOpen(has('ticket.assign')),
+    changeStatus: whileOpen(has('ticket.update')),
+    prioritise: whileOpen(has('ticket.update')),
+    watch: has('ticket.update'),
+    link: has('ticket.update'),
+    reply: standing === 'requester' && can(actor, 'ticket.readOwn') ? yes : has('conversation.reply'),
+    note: has('conversation.note'),
+    resolve: isActive(ticket.status) ? has('ticket.resolve') : no('It is resolved already.'),
+    reopen: isActive(ticket.status)
+      ? no('It is not resolved.')
+      : ticket.status === 'closed' && !staff
+        ? no('It is closed; write again and a new ticket follows it up.')
+        : requesterOrStaff,
+    confirm: resolved ? requesterOrStaff : no('There is no resolution to confirm.'),
+  }
+}

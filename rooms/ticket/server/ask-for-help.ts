@@ -1,0 +1,66 @@
+import { can } from '../../../platform/access/actor.ts'
+import type { Cx } from '../../../platform/cx.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { serviceDefaults } from '../../catalog/server/index.ts'
+import type { OpenTicketBody } from '../contract/http.ts'
+import { assertMayHold } from './assign-ticket.ts'
+import { requesterNeeded, staffOnly } from './errors.ts'
+import { openTicket } from './open-ticket.ts'
+import { presentTicket } from './present-ticket.ts'
+import { resolveAssignee, resolvePerson, resolvePlainFields, resolveTeam } from './resolve-references.ts'
+
+const staffFields = ['requester', 'team', 'assignee', 'tags', 'estimatedAt', 'watchers', 'channel'] as const
+
+/**
+ * Opens a ticket from one of our own doors: portal form, agent form, API. A requester asks for themselves and leaves
+ * triage to the desk; technicians and API keys may say everything.
+ */
+export async function askForHelp(cx: Cx, body: OpenTicketBody) {
+  return cx.tx(async (tx) => {
+    const staff = can(cx.actor, 'ticket.createForOthers')
+    const set = staffFields.find((field) => body[field] !== undefined)
+    if (!staff && set !== undefined) throw staffOnly({ field: set }, { field: `body.${set}` })
+    const requester = await requesterOf(tx, body)
+    const { affectedPersonIds, ...fields } = await resolvePlainFields(tx, body)
+    const defaults = fields.serviceId ? await serviceDefaults(tx, fields.serviceId) : undefined
+    const team = body.team === undefined ? undefined : await resolveTeam(tx, body.team)
+    if (body.assignee) await assertMayHold(tx, await resolveAssignee(tx, body.assignee), team ?? undefined)
+    const watchers = await Promise.all((body.watchers ?? []).map((ref) => resolvePerson(tx, ref, 'body.watchers')))
+    const ticket = await openTicket(tx, {
+      ...fields,
+      kind: body.kind ?? defaults?.kind,
+      impact: body.impact ?? defaults?.impact,
+      urgency: body.urgency ?? defaults?.urgency,
+      subject: body.subject,
+      channel: body.channel ?? channelOf(cx, staff),
+      requesterId: requester.id,
+      reporterId: cx.actor.id ?? requester.id,
+      organisationId: requester.organisationId,
+      teamId: team === undefined ? (defaults?.teamId ?? null) : (team?.id ?? null),
+      assigneeId: body.assignee ?? null,
+      affectedPersonIds,
+      watcherIds: watchers.map((watcher) => watcher.id),
+      firstWords: wordsOf(body),
+    })
+    return presentTicket(tx, cx.actor, ticket.number)
+  })
+}
+
+async function requesterOf(tx: Tx, body: OpenTicketBody): Promise<{ id: number; organisationId: number | null }> {
+  if (body.requester !== undefined) return resolvePerson(tx, body.requester, 'body.requester')
+  if (tx.actor.id === null) throw requesterNeeded(undefined, { field: 'body.requester' })
+  return resolvePerson(tx, tx.actor.id, 'body.requester')
+}
+
+function channelOf(cx: Cx, staff: boolean) {
+  if (cx.actor.kind === 'api-key') return 'api'
+  return staff ? 'agent' : 'portal'
+}
+
+function wordsOf(body: OpenTicketBody) {
+  return {
+    ...(body.description === undefined ? {} : { text: body.description }),
+    ...(body.descriptionHtml === undefined ? {} : { html: body.descriptionHtml }),
+    fileIds: body.attachments ?? [],
+  }
+}

@@ -1,0 +1,48 @@
+import type { Room } from '../../../platform/room.ts'
+import * as facts from '../contract/facts.ts'
+import { standingOf } from './access.ts'
+import { wakeTicket } from './change-status.ts'
+import { permissions } from './permissions.ts'
+import { ticketColumns } from './queries.ts'
+import { routes } from './routes.ts'
+import './tables.ts'
+
+export { type HeldTicket, type Standing, ticketFor, unsafeTicket, visibleTo } from './access.ts'
+export { setAssignment } from './assign-ticket.ts'
+export { changeStatus } from './change-status.ts'
+export { applyChanges } from './change-ticket.ts'
+export { filterTickets } from './filter-tickets.ts'
+export { linkTickets } from './link-tickets.ts'
+export { pageOfTickets, presentRows, ticketsVisibleTo } from './list-tickets.ts'
+export { type FirstWords, type NewTicket, openTicket } from './open-ticket.ts'
+export { presentTicket } from './present-ticket.ts'
+export { type TicketRecord, ticketColumns, watcherIds } from './queries.ts'
+export { isActive } from './rules.ts'
+export { setPriority } from './set-priority.ts'
+export { letWatch } from './watch-ticket.ts'
+export { touchTicket } from './writes.ts'
+
+export const room: Room = {
+  name: 'ticket',
+  routes,
+  facts: Object.values(facts).filter((value) => 'subject' in value),
+  jobs: [wakeTicket],
+  permissions,
+  liveGuards: {
+    ticket: async (db, number) => {
+      const ticket = await db
+        .selectFrom('ticket.ticket')
+        .select(ticketColumns)
+        .where('number', '=', number)
+        .executeTakeFirst()
+      const watchers = await db
+        .selectFrom('ticket.watcher')
+        .select('personId')
+        .where('ticketNumber', '=', number)
+        .execute()
+      const watching = new Set(watchers.map((watcher) => watcher.personId))
+      return (actor) =>
+        ticket !== undefined && standingOf(actor, ticket, actor.id !== null && watching.has(actor.id)) !== 'none'
+    },
+  },
+}

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db/index.ts'
+import { tell } from '../../../platform/facts/index.ts'
+import { matrix, priorityOf } from '../../catalog/server/index.ts'
+import { ticketOpened } from '../contract/facts.ts'
+import type { Channel, Kind } from '../contract/shapes.ts'
+import { type TicketRecord, ticketColumns } from './queries.ts'
+import { insertWatchers, replaceAffected } from './writes.ts'
+
+/** The words a ticket is opened with. The conversation keeps them as its first message; facts do not repeat them. */
+export interface FirstWords {
+  text?: string
+  html?: string
+  /** What was cut off as quoted history, in an e-mail. */
+  quotedText?: string
+  quotedHtml?: string
+  fileIds?: readonly number[]
+  /** Where the words came from: the intake item of an e-mail. */
+  itemId?: number
+  sentAt?: Date
+}
+
+export interface NewTicket {
+  kind?: Kind | undefined
+  subject: string
+  channel: Channel
+  requesterId: number
+  reporterId: number
+  organisationId?: number | null | undefined
+  teamId?: number | null | undefined
+  assigneeId?: number | null | undefined
+  serviceId?: number | null | undefined
+  categoryId?: number | null | undefined
+  impact?: number | undefined
+  urgency?: number | undefined
+  affectedThing?: string | null | undefined
+  affectedPersonIds?: readonly number[] | undefined
+  location?: string | null | undefined
+  errorMessage?: string | null | undefined
+  customFields?: Record<string, unknown> | undefined
+  tags?: readonly string[] | undefined
+  estimatedAt?: Date | null | undefined
+  watcherIds?: readonly number[] | undefined
+  firstWords?: FirstWords
+}
+
+/** Command: opens a ticket whose parts are already checked, and tells `ticket.opened` with the first words enclosed. */
+export async function openTicket(tx: Tx, fresh: NewTicket): Promise<TicketRecord> {
+  const impact = fresh.impact ?? 3
+  const urgency = fresh.urgency ?? 2
+  const priority = priorityOf(await matrix(tx), impact, urgency)
+  const tags = [...new Set(fresh.tags ?? [])]
+  const ticket = await tx
+    .insertInto('ticket.ticket')
+    .values({
+      kind: fresh.kind ?? 'incident',
+      status: 'new',
+      statusSince: tx.now,
+      waitingUntil: null,
+      subject: fresh.subject.trim().slice(0, 500),
+      channel: fresh.channel,
+      requesterId: fresh.requesterId,
+      reporterId: fresh.reporterId,
+      organisationId: fresh.organisationId ?? null,
+      teamId: fresh.teamId ?? null,
+      assigneeId: fresh.assigneeId ?? null,
+      serviceId: fresh.serviceId ?? null,
+      categoryId: fresh.categoryId ?? null,
+      impact,
+      urgency,
+      priority,
+      affectedThing: fresh.affectedThing ?? null,
+      location: fresh.location ?? null,
+      errorMessage: fresh.errorMessage ?? null,
+      customFields: sql`${JSON.stringify(fresh.customFields ?? {})}::jsonb`,
+      tags,
+      estimatedAt: fresh.estimatedAt ?? null,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    })
+    .returning(ticketColumns)
+    .executeTakeFirstOrThrow()
+  const affectedPersonIds = [...new Set(fresh.affectedPersonIds ?? [])]
+  if (affectedPersonIds.length > 0) await replaceAffected(tx, ticket.number, affectedPersonIds)
+  const watcherIds = await insertWatchers(tx, ticket.number, [...new Set(fresh.watcherIds ?? [])])
+  const state = { ...stateOf(ticket), affectedPersonIds }
+  await tell(tx, ticketOpened, ticket.number, { channel: ticket.channel, state, watcherIds }, fresh.firstWords ?? {})
+  return ticket
+}
+
+/** A ticket's row as facts write it down. */
+export function stateOf(ticket: TicketRecord) {
+  return {
+    kind: ticket.kind,
+    status: ticket.status,
+    waitingUntil: ticket.waitingUntil?.toISOString() ?? null,
+    subject: ticket.subject,
+    requesterId: ticket.requesterId,
+    reporterId: ticket.reporterId,
+    organisationId: ticket.organisationId,
+    teamId: ticket.teamId,
+    assigneeId: ticket.assigneeId,
+    serviceId: ticket.serviceId,
+    categoryId: ticket.categoryId,
+    impact: ticket.impact,
+    urgency: ticket.urgency,
+    priority: ticket.priority,
+    affectedThing: ticket.affectedThing,
+    location: ticket.location,
+    errorMessage: ticket.errorMessage,
+    customFields: ticket.customFields,
+    tags: ticket.tags,
+    estimatedAt: ticket.estimatedAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../../platform/db/index.ts'
+import type { Channel, Kind, Priority, Relation, Status } from '../contract/shapes.ts'
+
+export const ticketColumns = [
+  'number',
+  'kind',
+  'status',
+  'statusSince',
+  'waitingUntil',
+  'subject',
+  'channel',
+  'requesterId',
+  'reporterId',
+  'organisationId',
+  'teamId',
+  'assigneeId',
+  'serviceId',
+  'categoryId',
+  'impact',
+  'urgency',
+  'priority',
+  'affectedThing',
+  'location',
+  'errorMessage',
+  'customFields',
+  'tags',
+  'estimatedAt',
+  'createdAt',
+  'updatedAt',
+  'version',
+] as const
+
+/** A row of `ticket.ticket`. */
+export interface TicketRecord {
+  number: number
+  kind: Kind
+  status: Status
+  statusSince: Date
+  waitingUntil: Date | null
+  subject: string
+  channel: Channel
+  requesterId: number
+  reporterId: number
+  organisationId: number | null
+  teamId: number | null
+  assigneeId: number | null
+  serviceId: number | null
+  categoryId: number | null
+  impact: number
+  urgency: number
+  priority: Priority
+  affectedThing: string | null
+  location: string | null
+  errorMessage: string | null
+  customFields: Record<string, unknown>
+  tags: string[]
+  estimatedAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+  version: number
+}
+
+export async function watcherIds(reader: Reader, number: number): Promise<number[]> {
+  const rows = await reader
+    .selectFrom('ticket.watcher')
+    .select('personId')
+    .where('ticketNumber', '=', number)
+    .orderBy('addedAt')
+    .execute()
+  return rows.map((row) => row.personId)
+}
+
+export async function affectedIds(reader: Reader, number: number): Promise<number[]> {
+  const rows = await reader
+    .selectFrom('ticket.affectedPerson')
+    .select('personId')
+    .where('ticketNumber', '=', number)
+    .orderBy('personId')
+    .execute()
+  return rows.map((row) => row.personId)
+}
+
+export interface LinkRecord {
+  id: number
+  relation: Relation
+  direction: 'to' | 'from'
+  other: number
+}
+
+export async function linksOf(reader: Reader, number: number): Promise<LinkRecord[]> {
+  const rows = await reader
+    .selectFrom('ticket.link')
+    .select(['id', 'fromNumber', 'toNumber', 'relation'])
+    .where((eb) => eb.or([eb('fromNumber', '=', number), eb('toNumber', '=', number)]))
+    .orderBy('id')
+    .limit(200)
+    .execute()
+  return rows.map(({ id, fromNumber, toNumber, relation }) =>
+    fromNumber === number
+      ? { id, relation, direction: 'to', other: toNumber }
+      : { id, relation, direction: 'from', other: fromNumber },
+  )
+}
+
+/** A team by id or exact name (the column compares without case). */
+export async function findTeam(reader: Reader, ref: number | string): Promise<TeamRecord | undefined> {
+  const query = reader.selectFrom('people.team').select(['id', 'name', 'visibility'])
+  return (typeof ref === 'number' ? query.where('id', '=', ref) : query.where('name', '=', ref)).executeTakeFirst()
+}
+
+export interface TeamRecord {
+  id: number
+  name: string
+  visibility: string
+}
+
+/** Whether a person may hold tickets of a team: active, not a mere requester, and a member where the team is private. */
+export async function mayHold(reader: Reader, personId: number, team: TeamRecord | undefined): Promise<boolean> {
+  if (team?.visibility !== 'members') return true
+  const member = await reader
+    .selectFrom('people.teamMember')
+    .select('personId')
+    .where('teamId', '=', team.id)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  return member !== undefined
+}
+
+/** Active persons whose role lets them read tickets, by id. */
+export async function staffPerson(reader: Reader, id: number): Promise<{ id: number; name: string } | undefined> {
+  return reader
+    .selectFrom('people.person as p')
+    .select(['p.id', 'p.name'])
+    .where('p.id', '=', id)
+    .where('p.active', '=', true)
+    .executeTakeFirst()
+}
+
+export async function catalogRow(
+  reader: Reader,
+  table: 'catalog.service' | 'catalog.category',
+  ref: number | string,
+): Promise<number | undefined> {
+  const by = typeof ref === 'number' ? sql`id = ${ref}` : sql`lower(name) = lower(${ref})`
+  const found = await sql<{ id: number }>`select id from ${sql.table(table)} where ${by} order by id limit 1`.execute(
+    reader,
+  )
+  return found.rows[0]?.id
+}

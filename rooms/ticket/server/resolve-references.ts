@@ -1,0 +1,81 @@
+import type { Reader, Tx } from '../../../platform/db/index.ts'
+import { findOrAddRequester } from '../../people/server/index.ts'
+import type { ChangeTicketBody } from '../contract/http.ts'
+import { unknownReference } from './errors.ts'
+import { catalogRow, findTeam, staffPerson, type TeamRecord } from './queries.ts'
+
+type Ref = number | string | null | undefined
+
+/** Turns the references of a request body (ids or names) into ids; throws 422 that names the field. */
+export async function resolvePlainFields(reader: Reader, body: ChangeTicketBody) {
+  const { service, category, affectedPersons, estimatedAt, tags, ...plain } = body
+  return {
+    ...plain,
+    ...given('serviceId', await catalogId(reader, 'service', service)),
+    ...given('categoryId', await catalogId(reader, 'category', category)),
+    ...given('affectedPersonIds', affectedPersons && (await personsExist(reader, affectedPersons))),
+    ...given('estimatedAt', estimatedAt === undefined || estimatedAt === null ? estimatedAt : new Date(estimatedAt)),
+    ...given('tags', tags && [...new Set(tags.map((tag) => tag.trim()))]),
+  }
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
+}
+
+async function catalogId(reader: Reader, what: 'service' | 'category', ref: Ref): Promise<number | null | undefined> {
+  if (ref === null || ref === undefined) return ref
+  const id = await catalogRow(reader, `catalog.${what}`, ref)
+  if (id === undefined) throw unknownReference({ what, value: String(ref) }, { field: `body.${what}` })
+  return id
+}
+
+async function personsExist(reader: Reader, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await reader
+    .selectFrom('people.person')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  const found = new Set(rows.map((row) => row.id))
+  const missing = ids.find((id) => !found.has(id))
+  if (missing !== undefined) {
+    throw unknownReference({ what: 'person', value: String(missing) }, { field: 'body.affectedPersons' })
+  }
+  return [...found].sort((a, b) => a - b)
+}
+
+export async function resolveTeam(reader: Reader, ref: Ref): Promise<TeamRecord | null | undefined> {
+  if (ref === null || ref === undefined) return ref
+  const team = await findTeam(reader, ref)
+  if (!team) throw unknownReference({ what: 'team', value: String(ref) }, { field: 'body.team' })
+  return team
+}
+
+export async function resolveAssignee(reader: Reader, id: number): Promise<{ id: number; name: string }> {
+  const person = await staffPerson(reader, id)
+  if (!person) throw unknownReference({ what: 'active person', value: String(id) }, { field: 'body.assignee' })
+  return person
+}
+
+type PersonRefIn = number | { email: string; name?: string | undefined }
+
+/** The person meant: by id, or by e-mail address, whose owner is made a requester when unknown. */
+export async function resolvePerson(
+  tx: Tx,
+  ref: PersonRefIn,
+  field: string,
+): Promise<{ id: number; organisationId: number | null }> {
+  const id = typeof ref === 'number' ? ref : (await findOrAddRequester(tx, nameless(ref))).id
+  const person = await tx
+    .selectFrom('people.person')
+    .select(['id', 'organisationId'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!person) throw unknownReference({ what: 'person', value: String(id) }, { field })
+  return person
+}
+
+function nameless({ email, name }: { email: string; name?: string | undefined }) {
+  return name === undefined ? { email } : { email, name }
+}

@@ -1,0 +1,63 @@
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Channel, Kind, Priority, Relation, Status } from '../contract/shapes.ts'
+
+interface TicketTable {
+  number: Generated<number>
+  kind: Kind
+  status: Status
+  statusSince: Date
+  waitingUntil: Date | null
+  subject: string
+  channel: ColumnType<Channel, Channel, never>
+  requesterId: number
+  reporterId: number
+  organisationId: number | null
+  teamId: number | null
+  assigneeId: number | null
+  serviceId: number | null
+  categoryId: number | null
+  impact: number
+  urgency: number
+  priority: Priority
+  priorityRank: GeneratedAlways<number>
+  affectedThing: string | null
+  location: string | null
+  errorMessage: string | null
+  customFields: JSONColumnType<Record<string, unknown>>
+  tags: string[]
+  estimatedAt: Date | null
+  createdAt: ColumnType<Date, Date, never>
+  updatedAt: Date
+  active: GeneratedAlways<boolean>
+  version: Generated<number>
+}
+
+interface WatcherTable {
+  ticketNumber: number
+  personId: number
+  addedAt: Date
+  addedBy: number | null
+}
+
+interface AffectedPersonTable {
+  ticketNumber: number
+  personId: number
+}
+
+interface LinkTable {
+  id: Generated<number>
+  fromNumber: number
+  toNumber: number
+  relation: Relation
+  createdAt: Date
+  createdBy: number | null
+}
+
+declare module '../../../platform/db/tables.ts' {
+  interface Tables {
+    'ticket.ticket': TicketTable
+    'ticket.watcher': WatcherTable
+    'ticket.affectedPerson': AffectedPersonTable
+    'ticket.link': LinkTable
+  }
+}
