@@ -1,6 +1,5 @@
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
-import '@mantine/spotlight/styles.layer.css'
 import '../theme/fonts.css'
 import '../theme/tokens.css'
 import '../theme/base.css'
@@ -13,14 +12,16 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from '../api/query-client.ts'
 import '../i18n/i18n.ts'
 import { OfflineBanner } from '../live/offline-banner.tsx'
-import { ShortcutHelp } from '../shortcuts/shortcut-help.tsx'
 import { deskTheme, tokensToMantine } from '../theme/theme.ts'
 import { ConfirmHost } from '../ui/confirm.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import { styleNonce } from './nonce.ts'
+
+const ShortcutHelp = lazyPart(() => import('../shortcuts/shortcut-help.tsx'), 'ShortcutHelp')
 
 interface Options {
   place: 'workspace' | 'portal'
-  /** The `?` overview and the command palette belong to the workspace. */
+  /** The `?` overview belongs to the workspace. */
   shortcuts?: boolean
 }
 

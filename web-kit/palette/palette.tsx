@@ -1,13 +1,12 @@
-import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import '@mantine/spotlight/styles.layer.css'
+import { Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from '../shortcuts/keys.tsx'
 import { useShortcut } from '../shortcuts/use-shortcut.ts'
+import { palette, paletteStore } from './open-palette.ts'
 import { type PaletteItem, paletteGroups, paletteSources } from './registry.ts'
-
-const [store, spotlight] = createSpotlight()
-export const openPalette = () => spotlight.open()
 
 interface Section {
   title: string
@@ -52,7 +51,7 @@ export function Palette() {
   const { t } = useTranslation('kit')
   const [query, setQuery] = useState('')
   const found = useFound(query)
-  useShortcut('mod+k', () => spotlight.toggle(), {
+  useShortcut('mod+k', () => palette.toggle(), {
     label: t('shortcuts.palette'),
     group: t('shortcuts.general'),
     whileTyping: true,
@@ -61,7 +60,7 @@ export function Palette() {
   const sections = [...(query ? found : []), ...actions].filter((s) => s.items.length > 0)
   return (
     <Spotlight.Root
-      store={store}
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}

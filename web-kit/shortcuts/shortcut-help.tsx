@@ -1,7 +1,8 @@
 import { Modal, SimpleGrid, Text } from '@mantine/core'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from './keys.tsx'
+import { onOpenHelp } from './open-help.ts'
 import { allShortcuts, shortcutVersion, watchShortcuts } from './registry.ts'
 import classes from './shortcut-help.module.css'
 import { useShortcut } from './use-shortcut.ts'
@@ -10,6 +11,7 @@ import { useShortcut } from './use-shortcut.ts'
 export function ShortcutHelp() {
   const { t } = useTranslation('kit')
   const [open, setOpen] = useState(false)
+  useEffect(() => onOpenHelp(() => setOpen(true)), [])
   useSyncExternalStore(watchShortcuts, shortcutVersion)
   useShortcut('?', () => setOpen(true), { label: t('shortcuts.help'), group: t('shortcuts.general') })
   const groups = Map.groupBy(

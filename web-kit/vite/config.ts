@@ -23,6 +23,7 @@ export const webApp = ({ name, base, budget, port }: App): UserConfig => ({
   cacheDir: resolve(repository, 'node_modules/.vite', name),
   plugins: [react(), precompress({ budget, name })],
   css: { modules: { localsConvention: 'camelCase' } },
+  resolve: { alias: [{ find: /^typebox$/, replacement: resolve(import.meta.dirname, 'typebox-for-browsers.ts') }] },
   build: {
     outDir: resolve(repository, 'dist', name),
     emptyOutDir: true,

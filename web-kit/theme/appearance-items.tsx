@@ -6,8 +6,20 @@ import { type Density, useDensity } from './preferences.ts'
 
 const Tick = ({ on }: { on: boolean }) => (on ? <IconCheck size={14} aria-hidden /> : null)
 
+export interface Chosen {
+  theme?: 'system' | 'light' | 'dark'
+  density?: Density
+  language?: Language
+}
+
+interface Props {
+  density?: boolean
+  /** Called after a choice took effect here, to keep it for the person. */
+  onChoose?: (chosen: Chosen) => void
+}
+
 /** Menu items for scheme, density and language; place inside a `<Menu.Dropdown>`. */
-export function AppearanceItems({ density: withDensity = true }: { density?: boolean }) {
+export function AppearanceItems({ density: withDensity = true, onChoose }: Props) {
   const { t, i18n } = useTranslation('kit')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [density, setDensity] = useDensity()
@@ -26,7 +38,10 @@ export function AppearanceItems({ density: withDensity = true }: { density?: boo
           aria-checked={colorScheme === scheme}
           leftSection={<Icon size={16} stroke={1.75} />}
           rightSection={<Tick on={colorScheme === scheme} />}
-          onClick={() => setColorScheme(scheme)}
+          onClick={() => {
+            setColorScheme(scheme)
+            onChoose?.({ theme: scheme === 'auto' ? 'system' : scheme })
+          }}
         >
           {t(`theme.${scheme}`)}
         </Menu.Item>
@@ -40,7 +55,10 @@ export function AppearanceItems({ density: withDensity = true }: { density?: boo
               role="menuitemradio"
               aria-checked={density === value}
               rightSection={<Tick on={density === value} />}
-              onClick={() => setDensity(value)}
+              onClick={() => {
+                setDensity(value)
+                onChoose?.({ density: value })
+              }}
             >
               {t(`theme.${value}`)}
             </Menu.Item>
@@ -55,7 +73,10 @@ export function AppearanceItems({ density: withDensity = true }: { density?: boo
           aria-checked={i18n.language === value}
           lang={value}
           rightSection={<Tick on={i18n.language === value} />}
-          onClick={() => void setLanguage(value as Language)}
+          onClick={() => {
+            void setLanguage(value)
+            onChoose?.({ language: value })
+          }}
         >
           {label}
         </Menu.Item>

@@ -1,0 +1,78 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { adminRoutes } from './screens/admin/index.tsx'
+import { validWorkSearch } from './screens/work/work-search.ts'
+import { FailedScreen, NotFoundScreen } from './shell/lost.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundScreen })
+const asText = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
+const token = (search: Record<string, unknown>) => ({ token: asText(search.token) })
+const doors = () => import('./screens/sign-in/doors.tsx')
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search) => ({ token: asText(search.token), to: asText(search.to) }),
+  component: lazyRouteComponent(doors, 'SignInScreen'),
+})
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  validateSearch: token,
+  component: lazyRouteComponent(doors, 'SetUpScreen'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: token,
+  component: lazyRouteComponent(doors, 'InvitationScreen'),
+})
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: token,
+  component: lazyRouteComponent(doors, 'NewPasswordScreen'),
+})
+
+const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: Shell })
+
+const work = createRoute({
+  getParentRoute: () => desk,
+  id: 'work',
+  validateSearch: validWorkSearch,
+  component: lazyRouteComponent(() => import('./screens/work/work-screen.tsx'), 'WorkScreen'),
+})
+const list = createRoute({ getParentRoute: () => work, path: '/' })
+const ticket = createRoute({
+  getParentRoute: () => work,
+  path: 'tickets/$number',
+  component: lazyRouteComponent(() => import('./screens/ticket/ticket-screen.tsx'), 'TicketScreen'),
+})
+const search = createRoute({
+  getParentRoute: () => desk,
+  path: 'search',
+  validateSearch: (given: Record<string, unknown>) => ({ q: asText(given.q) ?? '', sort: asText(given.sort) }),
+  component: lazyRouteComponent(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
+})
+const newTicket = createRoute({
+  getParentRoute: () => desk,
+  path: 'new',
+  validateSearch: (given: Record<string, unknown>) => ({ subject: asText(given.subject) }),
+  component: lazyRouteComponent(() => import('./screens/new-ticket/new-ticket-screen.tsx'), 'NewTicketScreen'),
+})
+
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  invitation,
+  resetPassword,
+  desk.addChildren([work.addChildren([list, ticket]), search, newTicket, ...adminRoutes(desk)]),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 40,
+  defaultErrorComponent: FailedScreen,
+  scrollRestoration: true,
+})

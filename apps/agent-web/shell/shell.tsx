@@ -1,0 +1,65 @@
+import { Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApplyPreferences, useMe } from '../../../rooms/people/web/index.ts'
+import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
+import { startLive } from '../../../web-kit/live/socket.ts'
+import { ErrorState } from '../../../web-kit/ui/states.tsx'
+import { NoPermissionScreen } from './lost.tsx'
+import classes from './shell.module.css'
+import { ShellCommands } from './shell-commands.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const Palette = lazyPart(() => import('../../../web-kit/palette/palette.tsx'), 'Palette')
+
+/** The frame of the workspace: who is here, queues at the side, the screen beside them. */
+export function Shell() {
+  const { t } = useTranslation()
+  const { me, stranger, error, refetch, can } = useMe()
+  const path = useLocation({ select: (location) => location.pathname })
+  const narrow = useMediaQuery('(width < 900px)', undefined, { getInitialValueInEffect: false })
+  const [menu, setMenu] = useState(false)
+  useApplyPreferences(me)
+  useEffect(() => {
+    if (me) startLive()
+  }, [me])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the menu
+  useEffect(() => setMenu(false), [path])
+
+  if (stranger) return <Navigate to="/sign-in" search={{ to: path }} replace />
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />
+  if (!me) return <div className={classes.shell} />
+  if (!can('ticket.read')) return <NoPermissionScreen />
+  return (
+    <div className={classes.shell}>
+      <a className="dk-skip" href="#content">
+        {t('kit:skip')}
+      </a>
+      {narrow ? (
+        <>
+          <TopBar onMenu={() => setMenu(true)} />
+          <Drawer
+            opened={menu}
+            onClose={() => setMenu(false)}
+            size={290}
+            withCloseButton={false}
+            padding={0}
+            title={null}
+          >
+            <Sidebar me={me} />
+          </Drawer>
+        </>
+      ) : (
+        <Sidebar me={me} />
+      )}
+      <div className={classes.place}>
+        <Outlet />
+      </div>
+      <ShellCommands me={me} />
+      <Palette />
+    </div>
+  )
+}

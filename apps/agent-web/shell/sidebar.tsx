@@ -1,0 +1,44 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconEdit, IconSearch, IconSettings } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Me } from '../../../rooms/people/contract/http.ts'
+import { openPalette } from '../../../web-kit/palette/open-palette.ts'
+import { Keys } from '../../../web-kit/shortcuts/keys.tsx'
+import { ProfileMenu } from './profile-menu.tsx'
+import classes from './sidebar.module.css'
+import { SidebarViews } from './sidebar-views.tsx'
+
+/** Queues and views, and the ways to everywhere else. */
+export function Sidebar({ me }: { me: Me }) {
+  const { t } = useTranslation('agent')
+  const admin = me.permissions.some((p) => /manage/.test(p))
+  return (
+    <nav className={classes.sidebar} aria-label={t('nav.label')}>
+      <div className={classes.head}>
+        <ProfileMenu me={me} />
+        <Tooltip label={t('nav.new')}>
+          <ActionIcon component={Link} to="/desk/new" aria-label={t('nav.new')} className={classes.new} size={30}>
+            <IconEdit size={17} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <button type="button" className={classes.search} onClick={openPalette}>
+        <IconSearch size={15} stroke={1.75} aria-hidden />
+        <span>{t('nav.find')}</span>
+        <Keys keys="mod+k" />
+      </button>
+      <div className={classes.scroll}>
+        <SidebarViews me={me} />
+      </div>
+      {admin && (
+        <div className={classes.foot}>
+          <Link to="/desk/admin" className={classes.item} activeProps={{ 'aria-current': 'page' }}>
+            <IconSettings size={17} stroke={1.6} aria-hidden />
+            <span className={classes.word}>{t('nav.admin')}</span>
+          </Link>
+        </div>
+      )}
+    </nav>
+  )
+}

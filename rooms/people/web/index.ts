@@ -1,0 +1,15 @@
+import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
+import { registerStrings } from '../../../web-kit/i18n/i18n.ts'
+import de from './locales/de.json' with { type: 'json' }
+import en from './locales/en.json' with { type: 'json' }
+
+registerStrings('people', { en, de })
+
+export { useMe, useSignedIn, useSignOut } from './use-me.ts'
+export { useApplyPreferences, useKeepPreference } from './use-preferences.ts'
+
+export const SignInPanel = lazyPart(() => import('./sign-in-panel.tsx'), 'SignInPanel')
+export const RedeemLinkPanel = lazyPart(() => import('./redeem-link-panel.tsx'), 'RedeemLinkPanel')
+export const SetUpPanel = lazyPart(() => import('./set-up-panel.tsx'), 'SetUpPanel')
+export const InvitationPanel = lazyPart(() => import('./invitation-panel.tsx'), 'InvitationPanel')
+export const NewPasswordPanel = lazyPart(() => import('./new-password-panel.tsx'), 'NewPasswordPanel')
