@@ -4,7 +4,12 @@ import { spawnSync } from 'node:child_process'
 const steps: readonly [name: string, command: string, ...args: string[]][] = [
   ['types', 'tsc', '-p', '.'],
   ['style', 'biome', 'check', '--error-on-warnings', '.'],
-  ['import law', 'depcruise', '--config', '.dependency-cruiser.mjs', 'platform', 'rooms', 'apps', 'web-kit', 'db'],
+  [
+    'import law',
+    'node',
+    ...['--import', './.ci/parse-tsx.ts', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'],
+    ...['--config', '.dependency-cruiser.mjs', 'platform', 'rooms', 'apps', 'web-kit', 'db'],
+  ],
   ['unused', 'knip'],
   ['golden files', 'node', '.ci/golden.ts', '--check'],
 ]
