@@ -1,9 +1,10 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { fact } from '../../../platform/facts/contract.ts'
 import { Id, Nullable } from '../../../platform/http/schemas.ts'
 import { MatrixChange } from './matrix.ts'
 
 const Changes = Type.Record(Type.String(), Type.Object({ before: Type.Unknown(), after: Type.Unknown() }))
+export type Changes = Static<typeof Changes>
 const Named = Type.Object({ name: Type.String() })
 
 export const serviceAdded = fact('service.added', 'service', Named)

@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../platform/access/actor.ts'
+import type { Reader } from '../../../platform/db/index.ts'
+import type { CategoryCard, Field, Form, FormVersion, Matrix, ServiceCard } from '../contract/http.ts'
+import { type CategoryRow, type ServiceRow, seesAll } from './access.ts'
+
+/** What is shown of services wherever they are named; those that do not exist are missing from the map. */
+export async function serviceCards(reader: Reader, ids: readonly number[]): Promise<Map<number, ServiceCard>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('catalog.service')
+    .select(['id', 'name', 'icon', 'active', 'translations'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What is shown of categories wherever they are named. A merged category shows the one it was merged into. */
+export async function categoryCards(reader: Reader, ids: readonly number[]): Promise<Map<number, CategoryCard>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<CategoryCard & { askedId: number }>`
+    with recursive target (asked_id, id, merged_into_id) as (
+      select id, id, merged_into_id from catalog.category where id = any(${[...new Set(ids)]})
+      union
+      select t.asked_id, c.id, c.merged_into_id from target t join catalog.category c on c.id = t.merged_into_id
+    ), above (asked_id, parent_id, path) as (
+      select t.asked_id, c.parent_id, array[c.name::text]
+      from target t join catalog.category c on c.id = t.id where t.merged_into_id is null
+      union all
+      select a.asked_id, c.parent_id, c.name::text || a.path
+      from above a join catalog.category c on c.id = a.parent_id
+    )
+    select t.asked_id as "askedId", c.id, c.name, c.active, c.translations, a.path
+    from target t
+    join catalog.category c on c.id = t.id
+    join above a on a.asked_id = t.asked_id and a.parent_id is null
+    where t.merged_into_id is null`.execute(reader)
+  return new Map(rows.map(({ askedId, ...card }) => [askedId, card]))
+}
+
+/** The priority matrix in use. */
+export async function matrix(reader: Reader): Promise<Matrix> {
+  const row = await reader
+    .selectFrom('catalog.matrix')
+    .select(['impacts', 'urgencies', 'cells', 'updatedAt', 'version'])
+    .executeTakeFirstOrThrow()
+  return { ...row, updatedAt: row.updatedAt.toISOString() }
+}
+
+/** The request form of a service as it is now; without fields when it has none. */
+export async function formFor(reader: Reader, serviceId: number): Promise<Form> {
+  const row = await reader
+    .selectFrom('catalog.formVersion')
+    .select(['id', 'number', 'fields'])
+    .where('serviceId', '=', serviceId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { serviceId, versionId: row?.id ?? null, number: row?.number ?? 0, fields: row?.fields ?? [] }
+}
+
+/** The fields of versions of forms, to read the answers that were given to them. */
+export async function formVersions(reader: Reader, ids: readonly number[]): Promise<Map<number, Field[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('catalog.formVersion')
+    .select(['id', 'fields'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.fields]))
+}
+
+export async function formVersionRows(reader: Reader, where: { id?: number; serviceId?: number }) {
+  let query = reader.selectFrom('catalog.formVersion').selectAll().orderBy('number', 'desc').limit(200)
+  if (where.id !== undefined) query = query.where('id', '=', where.id)
+  if (where.serviceId !== undefined) query = query.where('serviceId', '=', where.serviceId)
+  const rows = await query.execute()
+  return rows.map(
+    ({ createdBy: _createdBy, createdAt, ...row }): FormVersion => ({ ...row, createdAt: createdAt.toISOString() }),
+  )
+}
+
+/** The active service of this id or name that the actor is offered; undefined when there is none. */
+export async function findService(reader: Reader, actor: Actor, ref: number | string): Promise<ServiceRow | undefined> {
+  let query = reader.selectFrom('catalog.service').selectAll().where('active', '=', true)
+  query = typeof ref === 'number' ? query.where('id', '=', ref) : query.where('name', '=', ref.trim())
+  if (!seesAll(actor)) query = query.where('inPortal', '=', true)
+  return query.executeTakeFirst()
+}
+
+/**
+ * The active category of this id, or of this name when only one carries it, alone or as a path ("Hardware / Printer").
+ */
+export async function findCategory(reader: Reader, ref: number | string): Promise<CategoryRow | undefined> {
+  const active = reader.selectFrom('catalog.category').selectAll().where('active', '=', true)
+  if (typeof ref === 'number') return active.where('id', '=', ref).executeTakeFirst()
+  const path = ref.split('/').map((name) => name.trim())
+  const rows = await active
+    .where('name', '=', path.at(-1) ?? '')
+    .limit(50)
+    .execute()
+  if (path.length === 1) return rows.length === 1 ? rows[0] : undefined
+  const cards = await categoryCards(
+    reader,
+    rows.map((row) => row.id),
+  )
+  const wanted = path.join('/').toLowerCase()
+  return rows.find((row) => cards.get(row.id)?.path.join('/').toLowerCase() === wanted)
+}
+
+/** What a ticket starts with when it is about this service and says nothing else. */
+export async function serviceDefaults(reader: Reader, serviceId: number) {
+  const row = await reader
+    .selectFrom('catalog.service')
+    .select(['defaultKind', 'defaultImpact', 'defaultUrgency', 'ownerTeamId'])
+    .where('id', '=', serviceId)
+    .executeTakeFirst()
+  return row
+    ? { kind: row.defaultKind, impact: row.defaultImpact, urgency: row.defaultUrgency, teamId: row.ownerTeamId }
+    : undefined
+}

@@ -1,0 +1,62 @@
+import type { Changes } from '../contract/facts.ts'
+import type { Field } from '../contract/http.ts'
+
+/** What differs, as a fact tells it. */
+export function changesBetween<T extends object>(before: T, change: Partial<T>): Changes {
+  const entries = Object.entries(change).flatMap(([key, after]) => {
+    const was = before[key as keyof T]
+    return after === undefined || same(was, after) ? [] : [[key, { before: was, after }] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+export interface FormDifference {
+  added: string[]
+  changed: string[]
+  removed: string[]
+}
+
+/** Which fields two versions of a form differ in, by key. */
+export function formDifference(before: readonly Field[], after: readonly Field[]): FormDifference {
+  const was = new Map(before.map((field) => [field.key, field]))
+  const is = new Map(after.map((field) => [field.key, field]))
+  return {
+    added: after.filter((field) => !was.has(field.key)).map((field) => field.key),
+    changed: after.filter((field) => was.has(field.key) && !same(was.get(field.key), field)).map((field) => field.key),
+    removed: before.filter((field) => !is.has(field.key)).map((field) => field.key),
+  }
+}
+
+interface Node {
+  id: number
+  parentId: number | null
+  name: string
+  position: number
+}
+
+/** Parents before their children, siblings by position and name, each with the names from its root down to it. */
+export function inTreeOrder<T extends Node>(nodes: readonly T[]): (T & { path: string[] })[] {
+  const children = new Map<number | null, T[]>()
+  const known = new Set(nodes.map((node) => node.id))
+  for (const node of nodes) {
+    const parent = node.parentId !== null && known.has(node.parentId) ? node.parentId : null
+    children.set(parent, [...(children.get(parent) ?? []), node])
+  }
+  const ordered: (T & { path: string[] })[] = []
+  const walk = (parent: number | null, path: readonly string[]): void => {
+    const siblings = [...(children.get(parent) ?? [])].sort(
+      (a, b) => a.position - b.position || a.name.localeCompare(b.name),
+    )
+    for (const node of siblings) {
+      const here = [...path, node.name]
+      ordered.push({ ...node, path: here })
+      walk(node.id, here)
+    }
+  }
+  walk(null, [])
+  return ordered
+}
