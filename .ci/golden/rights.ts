@@ -1,9 +1,9 @@
-import { fileRoutes } from '../../platform/files/routes.ts'
+import { routesOf } from '../../apps/server/routes.ts'
 import type { Room } from '../../platform/room.ts'
 
 export function describeRights(rooms: readonly Room[]): string {
   const permissions = rooms.flatMap((room) => room.permissions ?? [])
-  const routes = [...fileRoutes([]), ...rooms.flatMap((room) => room.routes ?? [])]
+  const routes = routesOf(rooms)
   const routeLines = routes.map(({ endpoint, options }) => {
     const access = typeof options.access === 'string' ? options.access : options.access.join(' or ')
     return `| ${endpoint.method} | \`${endpoint.path}\` | ${access} |`

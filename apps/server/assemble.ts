@@ -7,13 +7,13 @@ import { anonymousActor, type Cx, type Ground } from '../../platform/cx.ts'
 import { type Db, openDb } from '../../platform/db/index.ts'
 import { hearAFact } from '../../platform/facts/hear-job.ts'
 import { gatherHearers } from '../../platform/facts/hearers.ts'
-import { fileRoutes } from '../../platform/files/routes.ts'
 import type { Route } from '../../platform/http/on.ts'
 import { buildHttp } from '../../platform/http/server.ts'
 import type { Cron, Job } from '../../platform/jobs/job.ts'
 import type { PublishLive } from '../../platform/live/publish.ts'
 import type { Log } from '../../platform/log/index.ts'
 import type { Room } from '../../platform/room.ts'
+import { routesOf } from './routes.ts'
 
 /** All that the rooms bring, gathered. */
 export interface Assembly {
@@ -41,10 +41,7 @@ export function assemble(rooms: readonly Room[], parts: Parts): Assembly {
   return {
     ground,
     db,
-    routes: [
-      ...fileRoutes(rooms.flatMap((room) => room.fileGuards ?? [])),
-      ...rooms.flatMap((room) => room.routes ?? []),
-    ],
+    routes: routesOf(rooms),
     jobs: [hearAFact(hearers.all), ...rooms.flatMap((room) => room.jobs ?? [])],
     crons: rooms.flatMap((room) => room.crons ?? []),
     permissions: rooms.flatMap((room) => room.permissions ?? []),
@@ -62,6 +59,7 @@ export function buildWeb(assembly: Assembly, options: WebOptions): Promise<Fasti
   return buildHttp({ ground: assembly.ground, routes: assembly.routes, resolveActor: resolverOf(assembly), ...options })
 }
 
-function resolverOf(assembly: Assembly): (cx: Cx, request: FastifyRequest) => Promise<Actor> {
+/** Who sent a request, as the room that knows people tells. */
+export function resolverOf(assembly: Assembly): (cx: Cx, request: FastifyRequest) => Promise<Actor> {
   return assembly.rooms.find((room) => room.resolveActor)?.resolveActor ?? (async () => anonymousActor)
 }

@@ -34,8 +34,9 @@ export type Connection = pg.PoolConfig
 
 export function openPool(connection: Connection, size: number): pg.Pool {
   const pool = new pg.Pool({ max: size, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...connection })
-  // An idle connection that the server closes must not end the process; the next query opens a new one.
+  // A connection that the server closes must not end the process; the next query opens a new one.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

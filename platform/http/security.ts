@@ -22,9 +22,13 @@ export function refuseCrossSite(request: FastifyRequest): void {
     if (site === 'same-origin' || site === 'none') return
     throw crossSite()
   }
+  refuseForeignOrigin(request)
+}
+
+/** Refuses a request that says it was made by a page of another host. */
+export function refuseForeignOrigin(request: FastifyRequest): void {
   const origin = request.headers.origin
-  if (origin === undefined) return
-  if (hostOf(origin) !== request.headers.host) throw crossSite()
+  if (origin !== undefined && hostOf(origin) !== request.host) throw crossSite()
 }
 
 function hostOf(origin: string): string | undefined {

@@ -18,12 +18,18 @@ const Ask = Type.Object({
 
 interface Viewer {
   actor: Actor
+  /** When the actor was looked up, and how it is looked up again. */
+  knownAt: number
+  renew: () => Promise<Actor>
   socket: WebSocket
   topics: Set<string>
 }
 
+/** A role taken away or a session ended shows on an open socket after this long at the latest. */
+const actorKeepsMs = 30_000
+
 export interface LiveSockets {
-  add(socket: WebSocket, actor: Actor): void
+  add(socket: WebSocket, actor: Actor, renew: () => Promise<Actor>): void
   deliver(events: readonly LiveEvent[]): void
   close(): void
 }
@@ -39,12 +45,23 @@ export function openLiveSockets(db: Db, guards: Readonly<Record<string, LiveGuar
     if (watching.length === 0 || !guard) return
     const maySee = await guard(db, event.id)
     const message = JSON.stringify({ type: 'changed', topic, fact: event.fact })
-    for (const viewer of watching) if (maySee(viewer.actor, event.fact)) viewer.socket.send(message)
+    for (const viewer of watching) {
+      if ((await stillKnown(viewer)) && maySee(viewer.actor, event.fact)) viewer.socket.send(message)
+    }
+  }
+
+  async function stillKnown(viewer: Viewer): Promise<boolean> {
+    if (Date.now() - viewer.knownAt < actorKeepsMs) return true
+    viewer.knownAt = Date.now()
+    viewer.actor = await viewer.renew()
+    if (viewer.actor.kind !== 'anonymous') return true
+    viewer.socket.close(4401, 'signed out')
+    return false
   }
 
   return {
-    add(socket, actor) {
-      const viewer: Viewer = { actor, socket, topics: new Set() }
+    add(socket, actor, renew) {
+      const viewer: Viewer = { actor, knownAt: Date.now(), renew, socket, topics: new Set() }
       viewers.add(viewer)
       socket.on('close', () => viewers.delete(viewer))
       socket.on('message', (data: Buffer) => {

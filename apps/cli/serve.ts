@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util'
+import { Problem } from '../../platform/errors/index.ts'
+import { type Role, type RunningServer, startServer } from '../server/main.ts'
+import { setUpLink } from './set-up-link.ts'
+
+export const help = `Usage: deskhand serve [--role web|jobs|all] [--no-build]
+
+Runs the desk until it is told to stop (Ctrl-C, SIGTERM), which lets requests and jobs finish.
+
+  --role      web answers browsers, programs and mail servers; jobs works the queue; all (default) does both.
+              Several processes need a PostgreSQL of their own: DATABASE_URL.
+  --no-build  Serve the web pages as they were built before, even when their sources have changed.`
+
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { role: { type: 'string', default: 'all' }, build: { type: 'boolean', default: true } },
+    allowNegative: true,
+  })
+  const started = performance.now()
+  const server = await startServer({ role: roleOf(values.role), build: values.build, say: console.log })
+  await announce(server, performance.now() - started)
+  return runUntilStopped(server)
+}
+
+function roleOf(word: string): Role {
+  if (word === 'web' || word === 'jobs' || word === 'all') return word
+  throw new Problem('cli.unknown_role', 400, `--role is web, jobs or all, not "${word}".`)
+}
+
+/** The ready line, and on a desk without an administrator the link with which the first one sets it up. */
+export async function announce(server: RunningServer, tookMs: number): Promise<void> {
+  const seconds = (tookMs / 1000).toFixed(1)
+  console.log(
+    server.url ? `Deskhand is ready at ${server.url} (${seconds} s)` : `Deskhand works its queue (${seconds} s)`,
+  )
+  const link = server.url && (await setUpLink(server.assembly))
+  if (link) console.log(`\nThis desk has no administrator yet. Set it up here (the link works once):\n  ${link}\n`)
+}
+
+/** Waits for a signal, then drains. A second signal, or a drain that takes too long, ends the process at once. */
+export async function runUntilStopped(server: RunningServer): Promise<number> {
+  const reason = await Promise.race([
+    ...(['SIGTERM', 'SIGINT'] as const).map((name) => nextSignal(name)),
+    server.database.lost.then(() => 'lost' as const),
+  ])
+  if (reason === 'lost')
+    console.error('deskhand: The embedded PostgreSQL has ended; stopping. See postgres.log in the data folder.')
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => process.exit(1))
+  setTimeout(() => {
+    console.error('deskhand: Something did not end within 30 s; stopping without it.')
+    process.exit(1)
+  }, 30_000).unref()
+  await server.stop()
+  return reason === 'lost' ? 1 : 0
+}
+
+const nextSignal = (name: NodeJS.Signals) =>
+  new Promise<NodeJS.Signals>((resolve) => {
+    process.once(name, resolve)
+  })

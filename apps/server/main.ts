@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { systemClock } from '../../platform/clock/index.ts'
+import { setListeningUrl } from '../../platform/config/public-url.ts'
+import { anonymousActor, makeCx } from '../../platform/cx.ts'
+import { setBlobStore } from '../../platform/files/index.ts'
+import { openDiskStore } from '../../platform/files/store.ts'
+import { type JobRunner, startJobs } from '../../platform/jobs/runner.ts'
+import { type LiveBus, openLiveBus } from '../../platform/live/bus.ts'
+import { addLiveRoute } from '../../platform/live/route.ts'
+import { type LiveSockets, openLiveSockets } from '../../platform/live/sockets.ts'
+import { type Log, openLog } from '../../platform/log/index.ts'
+import type { Running } from '../../platform/room.ts'
+import { type Assembly, assemble, buildWeb, resolverOf } from './assemble.ts'
+import { rooms } from './compose.ts'
+import { type Database, openDatabase, prepareDatabase } from './database.ts'
+import { listen } from './listen.ts'
+import { readAllSettings } from './read-settings.ts'
+import { ensureWebBuild } from './web-build.ts'
+import { serveWeb } from './web-files.ts'
+
+export type Role = 'web' | 'jobs' | 'all'
+
+export interface ServerOptions {
+  /** `web` listens (HTTP and the rooms' doors), `jobs` works the queue, `all` does both. */
+  role: Role
+  /** Build the browser's side when its sources have changed; without, what was built before is served. */
+  build: boolean
+  say: (line: string) => void
+}
+
+export interface RunningServer {
+  assembly: Assembly
+  database: Database
+  /** Where it listens; undefined for the role `jobs`. */
+  url: string | undefined
+  /** Ends what was begun, then closes everything. */
+  stop(): Promise<void>
+}
+
+/** Starts one Deskhand process and returns when it can be used. Throws a Problem in one line when it cannot. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const settings = readAllSettings(rooms)
+  const log = openLog(settings.logLevel)
+  const giveUp = new AbortController()
+  const built = options.build && options.role !== 'jobs' ? ensureWebBuild(options.say, giveUp.signal) : undefined
+  // It is awaited before anything listens; until then a failure must not end the process without words.
+  built?.catch(() => {})
+  const parts: Parts = { doors: [] }
+  try {
+    parts.database = await openServerDatabase(options.role, settings, log)
+    await prepareDatabase(parts.database)
+    setBlobStore(openDiskStore(join(settings.dataDir, 'files')))
+    const assembly = assemble(rooms, {
+      pool: parts.database.pool,
+      clock: systemClock,
+      log,
+      publishLive: (facts) => parts.bus?.publish(facts),
+    })
+    parts.sockets = openLiveSockets(assembly.db, Object.assign({}, ...rooms.map((room) => room.liveGuards ?? {})))
+    parts.bus = await openLiveBus(parts.database.connection, log, parts.sockets.deliver)
+    await built
+    const url = options.role === 'jobs' ? undefined : await openDoors(parts, assembly, settings)
+    if (options.role !== 'web') {
+      parts.jobs = await startJobs(assembly.ground, parts.database.pool, assembly, settings.jobConcurrency)
+    }
+    return { assembly, database: parts.database, url, stop: () => stopAll(parts) }
+  } catch (error) {
+    giveUp.abort()
+    await stopAll(parts)
+    throw error
+  }
+}
+
+type ProcessSettings = ReturnType<typeof readAllSettings>
+
+function openServerDatabase(role: Role, settings: ProcessSettings, log: Log): Promise<Database> {
+  const { databaseUrl, dataDir, databasePool: poolSize } = settings
+  const command = role === 'all' ? 'deskhand serve' : `deskhand serve --role ${role}`
+  return openDatabase({ databaseUrl, dataDir, poolSize, log, command, share: false })
+}
+
+/** Everything that listens: the web server, and the doors of the rooms (the mail listener for one). */
+async function openDoors(parts: Parts, assembly: Assembly, settings: ProcessSettings): Promise<string> {
+  const { uploadLimit, trustProxy, publicUrl } = settings
+  const https = publicUrl?.startsWith('https:') ?? false
+  const web = await buildWeb(assembly, { https, uploadLimit, trustProxy })
+  parts.web = web
+  const resolveActor = resolverOf(assembly)
+  const stranger = () => makeCx(assembly.ground, anonymousActor)
+  if (parts.sockets) addLiveRoute(web, parts.sockets, (request) => resolveActor(stranger(), request))
+  serveWeb(web)
+  const url = await listen(web, settings)
+  setListeningUrl(url)
+  for (const room of assembly.rooms) if (room.start) parts.doors.push(await room.start(assembly.ground, process.env))
+  return url
+}
+
+interface Parts {
+  database?: Database
+  sockets?: LiveSockets
+  bus?: LiveBus
+  web?: FastifyInstance
+  jobs?: JobRunner
+  doors: Running[]
+}
+
+/** No new work, and an end to the work that was begun; then what that work stands on. */
+async function stopAll({ sockets, web, doors, jobs, bus, database }: Parts): Promise<void> {
+  sockets?.close()
+  await Promise.allSettled([web?.close(), jobs?.stop(), ...doors.map((door) => door.stop())])
+  await bus?.stop()
+  await database?.close()
+}

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { lifeOf } from '../../platform/db/embedded/process-identity.ts'
+import { problem } from '../../platform/errors/index.ts'
+
+const root = join(import.meta.dirname, '../..')
+const dist = join(root, 'dist')
+const apps = ['agent-web', 'portal-web'] as const
+
+const buildFailed = problem<{ app: string; why: string }>(
+  'web.build_failed',
+  500,
+  (p) => `The web pages (${p.app}) could not be built: ${p.why}`,
+)
+
+/** Builds the browser's side when its sources are not those of the last build. Returns whether it did. */
+export async function ensureWebBuild(say: (line: string) => void, signal: AbortSignal): Promise<boolean> {
+  const wanted = hashSources()
+  if (readStamp() === wanted) return false
+  say('Building the web pages …')
+  await Promise.all(apps.map((app) => buildApp(app, signal)))
+  writeFileSync(join(dist, '.stamp'), wanted)
+  return true
+}
+
+/** Whether the pages that would be served are those of the sources. */
+export function webBuildState(): 'current' | 'stale' | 'missing' {
+  const stamp = readStamp()
+  if (stamp === undefined) return 'missing'
+  return stamp === hashSources() ? 'current' : 'stale'
+}
+
+export const builtApp = (app: (typeof apps)[number]) => join(dist, app)
+
+function readStamp(): string | undefined {
+  const stamp = join(dist, '.stamp')
+  const complete = apps.every((app) => existsSync(join(builtApp(app), 'index.html')))
+  return complete && existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined
+}
+
+/** Whatever can end up in a page: screens, the kit, contracts, and the versions of libraries. */
+function hashSources(): string {
+  const hash = createHash('sha256')
+  for (const file of sources()) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+function sources(): string[] {
+  const rooms = join(root, 'rooms')
+  const folders = [
+    ...apps.map((app) => join(root, 'apps', app)),
+    join(root, 'web-kit'),
+    join(root, 'platform'),
+    ...readdirSync(rooms).flatMap((room) => [join(rooms, room, 'web'), join(rooms, room, 'contract')]),
+  ]
+  const files = folders.filter(existsSync).flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  )
+  return [...files, join(root, 'package-lock.json'), join(root, 'rooms/order.ts')].sort()
+}
+
+/** In a process of its own, whose hundreds of megabytes are given back; and beside, so that a page half built is never served. */
+async function buildApp(app: (typeof apps)[number], signal: AbortSignal): Promise<void> {
+  const fresh = join(dist, `.${app}.${process.pid}`)
+  removeUnfinished(app)
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const config = join(root, 'apps', app, 'vite.config.ts')
+  const { code, output } = await run(
+    [vite, 'build', '--config', config, '--outDir', fresh, '--logLevel', 'warn'],
+    signal,
+  )
+  if (code !== 0) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw buildFailed({ app, why: output.trim().split('\n').slice(-12).join('\n') || `vite ended with ${code}` })
+  }
+  mkdirSync(dist, { recursive: true })
+  rmSync(builtApp(app), { recursive: true, force: true })
+  renameSync(fresh, builtApp(app))
+}
+
+/** What builds left that were killed. */
+function removeUnfinished(app: string): void {
+  const names = existsSync(dist) ? readdirSync(dist) : []
+  for (const name of names.filter((each) => each.startsWith(`.${app}.`))) {
+    const builder = Number(name.split('.').at(-1))
+    if (lifeOf(builder) === null) rmSync(join(dist, name), { recursive: true, force: true })
+  }
+}
+
+function run(args: string[], signal: AbortSignal): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const child = spawn(process.execPath, args, { cwd: root, env, signal, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text
+      })
+    }
+    child.on('error', (error) => (error.name === 'AbortError' ? resolve({ code: null, output: '' }) : reject(error)))
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}

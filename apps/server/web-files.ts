@@ -1,0 +1,93 @@
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import { extname, join, relative } from 'node:path'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { newNonce, pagePolicy } from '../../platform/http/security.ts'
+import { builtApp } from './web-build.ts'
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+interface Asset {
+  path: string
+  type: string
+  /** Content codings of which a file lies beside, best first. */
+  codings: { name: string; path: string }[]
+  tag: string
+  forEver: boolean
+}
+
+/**
+ * Serves the built pages: the workspace, sign-in and set-up from one app, every other path from the portal. What there
+ * is is listed once, so a path from outside never becomes a path on disk.
+ */
+export function serveWeb(app: FastifyInstance): void {
+  const assets = new Map([...listAssets(builtApp('agent-web'), '/desk/'), ...listAssets(builtApp('portal-web'), '/')])
+  const workspace = readPage(builtApp('agent-web'))
+  const portal = readPage(builtApp('portal-web'))
+  const answer = (page: Page) => (request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.url.split('?', 1)[0] ?? '/'
+    const asset = assets.get(path)
+    if (asset) return sendAsset(asset, request, reply)
+    if (path.startsWith('/api/') || /^(\/desk)?\/assets\//.test(path)) return reply.callNotFound()
+    return sendPage(page, reply)
+  }
+  for (const path of ['/desk', '/desk/*', '/sign-in', '/set-up']) app.get(path, answer(workspace))
+  app.get('/*', answer(portal))
+}
+
+function listAssets(folder: string, base: string): [string, Asset][] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+  const present = new Set(files)
+  return files
+    .filter((file) => types[extname(file)] && !file.endsWith('/index.html'))
+    .map((file) => {
+      const name = relative(folder, file).replaceAll('\\', '/')
+      const { size, mtimeMs } = statSync(file)
+      const codings = [
+        { name: 'br', path: `${file}.br` },
+        { name: 'gzip', path: `${file}.gz` },
+      ].filter((coding) => present.has(coding.path))
+      const tag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
+      // Names under assets/ carry a hash of the content.
+      const asset = { path: file, type: types[extname(file)]!, codings, tag, forEver: name.startsWith('assets/') }
+      return [base + name, asset]
+    })
+}
+
+function sendAsset(asset: Asset, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.header('cache-control', asset.forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+  reply.header('vary', 'accept-encoding').type(asset.type)
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const coding = asset.codings.find(({ name }) => accepted.includes(name))
+  // Each coding is a representation of its own (RFC 9110, 8.8.3), so its tag differs.
+  const tag = coding ? asset.tag.replace(/"$/, `-${coding.name}"`) : asset.tag
+  reply.header('etag', tag)
+  if (request.headers['if-none-match'] === tag) return reply.status(304).send()
+  if (coding) reply.header('content-encoding', coding.name)
+  return reply.send(createReadStream(coding?.path ?? asset.path))
+}
+
+/** The page around its nonces. */
+type Page = readonly string[]
+
+const readPage = (folder: string): Page => readFileSync(join(folder, 'index.html'), 'utf8').split('__CSP_NONCE__')
+
+function sendPage(page: Page, reply: FastifyReply): FastifyReply {
+  const nonce = newNonce()
+  reply.header('content-security-policy', pagePolicy(nonce)).header('cache-control', 'no-store')
+  return reply.type('text/html; charset=utf-8').send(page.join(nonce))
+}
