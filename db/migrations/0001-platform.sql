@@ -35,7 +35,8 @@ create table platform.file (
   type text not null,
   size bigint not null check (size >= 0),
   added_at timestamptz not null,
-  added_by bigint
+  -- Kind and id of the actor, e.g. person:7
+  added_by text not null
 );
 -- Which content is still used, for the clean-up of files nobody refers to.
 create index file_content on platform.file (sha256);

@@ -13,3 +13,8 @@ export interface Actor {
 export function can(actor: Actor, permission: string): boolean {
   return actor.kind === 'system' || actor.permissions.has(permission)
 }
+
+/** Names an actor where a person's id is not enough because programs act too: `person:7`, `api-key:Monitoring`. */
+export function actorKey(actor: Actor): string {
+  return `${actor.kind}:${actor.id ?? actor.name}`
+}

@@ -30,7 +30,7 @@ interface FileTable {
   type: string
   size: number
   addedAt: Date
-  addedBy: number | null
+  addedBy: string
 }
 
 interface IdempotencyTable {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, actorKey } from '../access/actor.ts'
 import type { Reader, Tx } from '../db/index.ts'
 import { problem } from '../errors/index.ts'
 import type { BlobStore } from './store.ts'
@@ -46,7 +46,7 @@ export async function nameFile(tx: Tx, file: Omit<StoredFile, 'id'>): Promise<St
   const named = { ...file, name: safeName(file.name) }
   const { id } = await tx
     .insertInto('platform.file')
-    .values({ ...named, addedAt: tx.now, addedBy: tx.actor.id })
+    .values({ ...named, addedAt: tx.now, addedBy: actorKey(tx.actor) })
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, ...named }

@@ -1,3 +1,4 @@
+import { actorKey } from '../access/actor.ts'
 import { problem } from '../errors/index.ts'
 import { type Route, raw } from '../http/on.ts'
 import { downloadFile, fileUrl, uploadFile } from './contract.ts'
@@ -39,7 +40,7 @@ export function fileRoutes(guards: readonly FileGuard[]): Route[] {
           .select('addedBy')
           .where('id', '=', params.id)
           .executeTakeFirstOrThrow()
-        if (addedBy !== null && addedBy === cx.actor.id) return true
+        if (addedBy === actorKey(cx.actor)) return true
         for (const guard of guards) if (await guard(cx.db, cx.actor, params.id)) return true
         return false
       }

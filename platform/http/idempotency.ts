@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { actorKey } from '../access/actor.ts'
 import { type Cx, insideTransaction } from '../cx.ts'
 import { problem } from '../errors/index.ts'
 
@@ -27,7 +28,7 @@ export async function once(
   work: (cx: Cx) => Promise<{ status: number; body: unknown }>,
 ): Promise<{ status: number; body: unknown }> {
   if (request.key.length > 255) throw badKey(undefined, { field: 'header.idempotency-key' })
-  const actor = `${cx.actor.kind}:${cx.actor.id ?? cx.actor.name}`
+  const actor = actorKey(cx.actor)
   const fingerprint = fingerprintOf(request)
   return cx.tx(async (tx) => {
     const inserted = await tx

@@ -61,6 +61,6 @@ function wordsOf(body: OpenTicketBody) {
   return {
     ...(body.description === undefined ? {} : { text: body.description }),
     ...(body.descriptionHtml === undefined ? {} : { html: body.descriptionHtml }),
-    fileIds: body.attachments ?? [],
+    files: (body.attachments ?? []).map((fileId) => ({ fileId })),
   }
 }

@@ -14,10 +14,12 @@ export interface FirstWords {
   /** What was cut off as quoted history, in an e-mail. */
   quotedText?: string
   quotedHtml?: string
-  fileIds?: readonly number[]
-  /** Where the words came from: the intake item of an e-mail. */
+  files?: readonly { fileId: number; contentId?: string | null; inline?: boolean }[]
+  /** Where the words came from: the intake item of an e-mail, and its Message-ID. */
   itemId?: number
-  sentAt?: Date
+  mailMessageId?: string | null
+  automatic?: boolean
+  sentAt?: Date | null
 }
 
 export interface NewTicket {

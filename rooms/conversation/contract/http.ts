@@ -1,0 +1,126 @@
+import { Type } from 'typebox'
+import { endpoint } from '../../../platform/http/contract.ts'
+import { Id, OneOf, Page, PageQuery } from '../../../platform/http/schemas.ts'
+import { Number_ } from '../../ticket/contract/http.ts'
+import { CannedReply, Draft, KeptDraft, Message, messageKinds, WriteCannedReply, WriteMessage } from './shapes.ts'
+
+export * from './shapes.ts'
+
+const tag = 'messages'
+const ByTicket = Type.Object({ number: Number_ })
+const ByMessage = Type.Object({ number: Number_, id: Id })
+const ByDraft = Type.Object({ number: Number_, kind: OneOf(messageKinds) })
+const ById = Type.Object({ id: Id })
+
+export const listMessages = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/messages',
+  summary: 'The conversation on a ticket, oldest first; notes only for technicians',
+  tag,
+  params: ByTicket,
+  query: Type.Object(PageQuery),
+  response: Page(Message),
+})
+
+export const writeMessageEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/v1/tickets/:number/messages',
+  summary: 'Write a public reply or an internal note',
+  tag,
+  params: ByTicket,
+  body: WriteMessage,
+  response: Message,
+  status: 201,
+  idempotent: true,
+})
+
+export const undoMessageEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/tickets/:number/messages/:id',
+  summary: 'Take back a message of one’s own in its first seconds',
+  tag,
+  params: ByMessage,
+  response: Draft,
+})
+
+export const getMessageSource = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/messages/:id/source',
+  summary: 'The raw e-mail a message came from',
+  tag,
+  params: ByMessage,
+})
+
+export const getDraft = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/drafts',
+  summary: 'One’s own drafts on a ticket',
+  tag,
+  params: ByTicket,
+  response: Type.Object({ items: Type.Array(KeptDraft) }),
+})
+
+export const keepDraftEndpoint = endpoint({
+  method: 'PUT',
+  path: '/api/v1/tickets/:number/drafts/:kind',
+  summary: 'Keep a draft',
+  tag,
+  params: ByDraft,
+  body: Type.Omit(Draft, ['kind']),
+  response: KeptDraft,
+})
+
+export const dropDraftEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/tickets/:number/drafts/:kind',
+  summary: 'Drop a draft',
+  tag,
+  params: ByDraft,
+})
+
+export const listCannedReplies = endpoint({
+  method: 'GET',
+  path: '/api/v1/canned-replies',
+  summary: 'Canned replies for everyone and for one’s own teams',
+  tag,
+  query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 100 })), ...PageQuery }),
+  response: Page(CannedReply),
+})
+
+export const addCannedReplyEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/v1/canned-replies',
+  summary: 'Add a canned reply',
+  tag,
+  body: WriteCannedReply,
+  response: CannedReply,
+  status: 201,
+  idempotent: true,
+})
+
+export const changeCannedReplyEndpoint = endpoint({
+  method: 'PUT',
+  path: '/api/v1/canned-replies/:id',
+  summary: 'Change a canned reply',
+  tag,
+  params: ById,
+  body: WriteCannedReply,
+  response: CannedReply,
+})
+
+export const removeCannedReplyEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/canned-replies/:id',
+  summary: 'Remove a canned reply',
+  tag,
+  params: ById,
+})
+
+export const fillCannedReply = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/canned-replies/:id',
+  summary: 'A canned reply filled in for a ticket',
+  tag,
+  params: ByMessage,
+  response: Type.Object({ html: Type.String() }),
+})

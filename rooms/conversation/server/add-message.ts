@@ -1,0 +1,89 @@
+import type { Tx } from '../../../platform/db/index.ts'
+import { tell } from '../../../platform/facts/index.ts'
+import { htmlToText, sanitiseHtml } from '../../../platform/html/index.ts'
+import { touchTicket } from '../../ticket/server/index.ts'
+import { messageAdded } from '../contract/facts.ts'
+import type { MessageKind } from '../contract/shapes.ts'
+
+export interface NewMessage {
+  ticketNumber: number
+  kind: MessageKind
+  direction: 'in' | 'out'
+  author: { id: number | null; name: string }
+  text?: string | undefined
+  html?: string | null | undefined
+  subject?: string | null
+  quotedText?: string | null
+  quotedHtml?: string | null
+  automatic?: boolean
+  sentAt?: Date | null
+  itemId?: number | null
+  mailMessageId?: string | null
+  files?: readonly { fileId: number; contentId?: string | null; inline?: boolean }[]
+  /** The words a ticket was opened with: the ticket itself has just been written and is left alone. */
+  first?: boolean
+}
+
+/** Command: puts a message on a ticket and tells it. HTML is made safe here, whatever door it came through. */
+export async function addMessage(tx: Tx, message: NewMessage): Promise<{ id: number }> {
+  const html = message.html ? sanitiseHtml(message.html) : null
+  const text = message.text ?? (html === null ? '' : htmlToText(html))
+  const added = await tx
+    .insertInto('conversation.message')
+    .values({
+      ticketNumber: message.ticketNumber,
+      kind: message.kind,
+      direction: message.direction,
+      authorId: message.author.id,
+      authorName: message.author.name,
+      subject: message.subject ?? null,
+      text,
+      html,
+      quotedText: message.quotedText ?? null,
+      quotedHtml: message.quotedHtml ? sanitiseHtml(message.quotedHtml) : null,
+      automatic: message.automatic ?? false,
+      sentAt: message.sentAt ?? tx.now,
+      createdAt: tx.now,
+      itemId: message.itemId ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await attach(tx, added.id, message.files ?? [])
+  if (message.mailMessageId) await referTo(tx, message.mailMessageId, message.ticketNumber)
+  const first = message.first ?? false
+  if (!first) await touchTicket(tx, message.ticketNumber)
+  await tell(tx, messageAdded, message.ticketNumber, {
+    messageId: added.id,
+    kind: message.kind,
+    direction: message.direction,
+    automatic: message.automatic ?? false,
+    first,
+  })
+  return added
+}
+
+async function attach(tx: Tx, messageId: number, files: NonNullable<NewMessage['files']>): Promise<void> {
+  if (files.length === 0) return
+  await tx
+    .insertInto('conversation.attachment')
+    .values(
+      files.map(({ fileId, contentId = null, inline = false }, position) => ({
+        messageId,
+        fileId,
+        contentId,
+        inline,
+        position,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Remembers that a mail with this Message-ID belongs to the ticket; the first ticket that had it keeps it. */
+export async function referTo(tx: Tx, mailMessageId: string, ticketNumber: number): Promise<void> {
+  await tx
+    .insertInto('conversation.mailReference')
+    .values({ mailMessageId: mailMessageId.slice(0, 1000), ticketNumber })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

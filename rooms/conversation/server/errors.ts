@@ -1,0 +1,27 @@
+import { problem } from '../../../platform/errors/index.ts'
+
+export const emptyMessage = problem('conversation.empty_message', 422, 'Write something, or attach a file.')
+export const messageNotFound = problem<{ id: number }>(
+  'conversation.message_not_found',
+  404,
+  (p) => `There is no message ${p.id} on this ticket that you may see.`,
+)
+export const noSource = problem('conversation.no_source', 404, 'This message did not come by e-mail.')
+export const tooLateToUndo = problem(
+  'conversation.too_late_to_undo',
+  409,
+  'This message is on its way already and cannot be taken back.',
+)
+export const notYours = problem('conversation.not_yours', 403, 'Only its author can take a message back.')
+export const foreignFile = problem<{ id: number }>(
+  'conversation.foreign_file',
+  422,
+  (p) => `File ${p.id} is not one that you uploaded.`,
+)
+export const cannedReplyNotFound = problem('conversation.canned_reply_not_found', 404, 'There is no such canned reply.')
+export const unknownVariable = problem<{ names: string }>(
+  'conversation.unknown_variable',
+  422,
+  (p) => `These variables do not exist: ${p.names}.`,
+)
+export const titleTaken = problem('conversation.title_taken', 409, 'There is a canned reply with this title already.')

@@ -1,0 +1,24 @@
+import { hear } from '../../../platform/facts/index.ts'
+import { mailFailed, mailSent, mailUncertain } from '../../../platform/mail/index.ts'
+import { mailReceived } from '../../intake/contract/facts.ts'
+import { ticketOpened } from '../../ticket/contract/facts.ts'
+import type { FirstWords } from '../../ticket/server/index.ts'
+import { acknowledgeTicket } from './acknowledge-ticket.ts'
+import { fileMail } from './file-mail.ts'
+import { keepFirstWords } from './keep-first-words.ts'
+import { tellDelivery } from './tell-delivery.ts'
+
+export const hearers = [
+  hear('conversation.keepsFirstWords', ticketOpened, 'inline', (tx, fact) =>
+    keepFirstWords(tx, fact.subjectId, fact.data.state, (fact.enclosed ?? {}) as FirstWords),
+  ),
+  hear('conversation.filesMail', mailReceived, 'inline', (tx, fact) => fileMail(tx, fact.data.itemId)),
+  hear('conversation.acknowledgesTicket', ticketOpened, 'later', (tx, fact) =>
+    acknowledgeTicket(tx, fact.subjectId, fact.data.channel),
+  ),
+  hear('conversation.tellsMailSent', mailSent, 'inline', (tx, fact) => tellDelivery(tx, fact.subjectId, 'sent')),
+  hear('conversation.tellsMailFailed', mailFailed, 'inline', (tx, fact) => tellDelivery(tx, fact.subjectId, 'failed')),
+  hear('conversation.tellsMailUncertain', mailUncertain, 'inline', (tx, fact) =>
+    tellDelivery(tx, fact.subjectId, 'uncertain'),
+  ),
+]

@@ -1,0 +1,22 @@
+import type { Room } from '../../../platform/room.ts'
+import * as facts from '../contract/facts.ts'
+import { mayReadAttachment } from './access.ts'
+import { settings } from './config.ts'
+import { hearers } from './facts.ts'
+import { permissions } from './permissions.ts'
+import { routes } from './routes.ts'
+import './tables.ts'
+
+export { addMessage, referTo } from './add-message.ts'
+export { referencesOf } from './queries.ts'
+export { mailSubject } from './send-reply.ts'
+
+export const room: Room = {
+  name: 'conversation',
+  routes,
+  facts: Object.values(facts),
+  hearers,
+  settings,
+  permissions,
+  fileGuards: [mayReadAttachment],
+}

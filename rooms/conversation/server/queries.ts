@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../../platform/db/index.ts'
+import { fileUrl } from '../../../platform/files/contract.ts'
+import { filesById, type StoredFile } from '../../../platform/files/index.ts'
+
+/** The ticket that one of these Message-IDs was sent or received on; the first in the given order wins. */
+export async function ticketByReferences(reader: Reader, ids: readonly string[]): Promise<number | null> {
+  if (ids.length === 0) return null
+  // Some clients keep every ancestor; the nearest hundred are plenty.
+  const wanted = ids.slice(0, 100)
+  const rows = await reader
+    .selectFrom('conversation.mailReference')
+    .select(['mailMessageId', 'ticketNumber'])
+    .where('mailMessageId', 'in', wanted)
+    .execute()
+  const byId = new Map(rows.map((row) => [row.mailMessageId, row.ticketNumber]))
+  for (const id of wanted) {
+    const number = byId.get(id)
+    if (number !== undefined) return number
+  }
+  return null
+}
+
+/** Message-IDs of a ticket's mails, oldest first, for the References header. */
+export async function referencesOf(reader: Reader, ticketNumber: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('conversation.mailReference')
+    .select('mailMessageId')
+    .where('ticketNumber', '=', ticketNumber)
+    .orderBy(sql`ctid`)
+    .limit(100)
+    .execute()
+  return rows.map((row) => row.mailMessageId)
+}
+
+export async function messageOfItem(reader: Reader, itemId: number) {
+  return reader.selectFrom('conversation.message').select(['id']).where('itemId', '=', itemId).executeTakeFirst()
+}
+
+export interface AttachedFile extends StoredFile {
+  messageId: number
+  inline: boolean
+  contentId: string | null
+  url: string
+}
+
+export async function attachmentsOf(reader: Reader, messageIds: readonly number[]): Promise<AttachedFile[]> {
+  if (messageIds.length === 0) return []
+  const rows = await reader
+    .selectFrom('conversation.attachment')
+    .select(['messageId', 'fileId', 'inline', 'contentId'])
+    .where('messageId', 'in', [...messageIds])
+    .orderBy('messageId')
+    .orderBy('position')
+    .execute()
+  const files = await filesById(
+    reader,
+    rows.map((row) => row.fileId),
+  )
+  return rows.flatMap(({ fileId, ...row }) => {
+    const file = files.get(fileId)
+    return file ? [{ ...file, ...row, url: fileUrl(fileId) }] : []
+  })
+}

@@ -1,0 +1,65 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { MessageKind } from '../contract/shapes.ts'
+
+interface MessageTable {
+  id: Generated<number>
+  ticketNumber: number
+  kind: MessageKind
+  direction: 'in' | 'out'
+  authorId: number | null
+  authorName: string
+  subject: string | null
+  text: string
+  html: string | null
+  quotedText: string | null
+  quotedHtml: string | null
+  automatic: Generated<boolean>
+  sentAt: Date
+  createdAt: Date
+  itemId: number | null
+  outboxId: ColumnType<number | null, number | null | undefined, number | null>
+}
+
+interface AttachmentTable {
+  messageId: number
+  fileId: number
+  contentId: string | null
+  inline: Generated<boolean>
+  position: number
+}
+
+interface MailReferenceTable {
+  mailMessageId: string
+  ticketNumber: number
+}
+
+interface DraftTable {
+  personId: number
+  ticketNumber: number
+  kind: MessageKind
+  html: string
+  cc: JSONColumnType<{ email: string; name?: string }[]>
+  fileIds: Generated<number[]>
+  updatedAt: Date
+}
+
+interface CannedReplyTable {
+  id: Generated<number>
+  title: string
+  html: string
+  teamId: number | null
+  language: string | null
+  createdAt: ColumnType<Date, Date, never>
+  updatedAt: Date
+  version: Generated<number>
+}
+
+declare module '../../../platform/db/tables.ts' {
+  interface Tables {
+    'conversation.message': MessageTable
+    'conversation.attachment': AttachmentTable
+    'conversation.mailReference': MailReferenceTable
+    'conversation.draft': DraftTable
+    'conversation.cannedReply': CannedReplyTable
+  }
+}

@@ -1,0 +1,106 @@
+import type { Static } from 'typebox'
+import { actorKey } from '../../../platform/access/actor.ts'
+import { settingOf } from '../../../platform/config/index.ts'
+import type { Cx } from '../../../platform/cx.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { findOrAddRequester } from '../../people/server/index.ts'
+import { changeStatus, type HeldTicket, letWatch, ticketFor, unsafeTicket } from '../../ticket/server/index.ts'
+import type { WriteMessage } from '../contract/shapes.ts'
+import { addMessage, type NewMessage } from './add-message.ts'
+import { settings } from './config.ts'
+import { emptyMessage, foreignFile } from './errors.ts'
+import { openFollowUp } from './open-follow-up.ts'
+import { messageById, presentMessages } from './present-message.ts'
+import { sendReply } from './send-reply.ts'
+import { wakeOnReply } from './wake-on-reply.ts'
+
+type Body = Static<typeof WriteMessage>
+
+/** A technician answers or notes; a requester answers. The answer of a requester to a closed ticket opens a follow-up. */
+export async function writeMessage(cx: Cx, number: number, body: Body) {
+  return cx.tx(async (tx) => {
+    const ticket = await ticketFor(tx, cx.actor, number, body.kind, { lock: true })
+    const files = await ownFiles(tx, body.attachments ?? [])
+    if (!body.text?.trim() && !body.html?.trim() && files.length === 0) {
+      throw emptyMessage(undefined, { field: 'body.text' })
+    }
+    const words = { text: body.text, html: body.html, files }
+    const id = isFromRequester(cx, ticket, body)
+      ? await addFromRequester(tx, ticket, words)
+      : await addFromDesk(tx, ticket, body, words)
+    if (tx.actor.id !== null) await dropDraft(tx, tx.actor.id, number, body.kind)
+    const [presented] = await presentMessages(tx, cx.actor, [await messageById(tx, id)], cx.now)
+    if (!presented) throw new Error('a message that was just written is gone')
+    return presented
+  })
+}
+
+type Words = Pick<NewMessage, 'text' | 'html' | 'files'>
+
+function isFromRequester(cx: Cx, ticket: HeldTicket, body: Body): boolean {
+  return body.kind === 'reply' && (ticket.standing === 'requester' || cx.actor.id === ticket.requesterId)
+}
+
+async function addFromRequester(tx: Tx, ticket: HeldTicket, words: Words): Promise<number> {
+  const author = { id: tx.actor.id, name: tx.actor.name }
+  if (ticket.status === 'closed' && author.id !== null) return openFollowUp(tx, ticket, author.id, words)
+  const message = await addMessage(tx, {
+    ...words,
+    ticketNumber: ticket.number,
+    kind: 'reply',
+    direction: 'in',
+    author,
+  })
+  await wakeOnReply(tx, ticket.number)
+  return message.id
+}
+
+async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words): Promise<number> {
+  const author = { id: tx.actor.id, name: tx.actor.name }
+  const message = await addMessage(tx, {
+    ...words,
+    ticketNumber: ticket.number,
+    kind: body.kind,
+    direction: 'out',
+    author,
+  })
+  if (body.kind === 'note') return message.id
+  const cc = await Promise.all((body.cc ?? []).map((address) => findOrAddRequester(tx, address)))
+  await letWatch(
+    tx,
+    ticket.number,
+    cc.map((person) => person.id).filter((id) => id !== ticket.requesterId),
+  )
+  await sendReply(tx, ticket, message.id, notBefore(tx))
+  const now = await unsafeTicket(tx, ticket.number)
+  if (now?.status === 'new') await changeStatus(tx, now, 'open', 'status')
+  return message.id
+}
+
+// A program does not change its mind; only what a person sends waits for it.
+function notBefore(tx: Tx): Date | undefined {
+  return tx.actor.kind === 'person' ? new Date(tx.now.getTime() + settingOf(settings.undoSeconds) * 1000) : undefined
+}
+
+/** Only what one uploaded oneself can be attached: otherwise a number would be enough to read any file. */
+async function ownFiles(tx: Tx, ids: readonly number[]): Promise<{ fileId: number }[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('platform.file')
+    .select(['id', 'addedBy'])
+    .where('id', 'in', [...ids])
+    .execute()
+  const own = new Set(rows.filter((row) => row.addedBy === actorKey(tx.actor)).map((row) => row.id))
+  const foreign = ids.find((id) => !own.has(id))
+  if (foreign !== undefined) throw foreignFile({ id: foreign }, { field: 'body.attachments' })
+  return ids.map((fileId) => ({ fileId }))
+}
+
+async function dropDraft(tx: Tx, personId: number, ticketNumber: number, kind: Body['kind']): Promise<void> {
+  await tx
+    .deleteFrom('conversation.draft')
+    .where('personId', '=', personId)
+    .where('ticketNumber', '=', ticketNumber)
+    .where('kind', '=', kind)
+    .execute()
+}
