@@ -1,0 +1,173 @@
+import { Parser } from 'htmlparser2'
+
+const BLOCKS = new Set(
+  'address article aside blockquote center dd dir div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul body html'.split(
+    ' ',
+  ),
+)
+const SPACED = new Set('p h1 h2 h3 h4 h5 h6 ul ol pre table blockquote dl'.split(' '))
+const SKIPPED = new Set('head style script title noscript template object svg math xml select textarea'.split(' '))
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+const MAX_OUTPUT_CHARS = 8 * 1024 * 1024
+
+interface Open {
+  name: string
+  skipped: boolean
+  href: string | null
+  textBefore: number
+}
+
+/** Readable plain text of an HTML body. Streams: one pass, no recursion, whatever the depth. */
+export function htmlToText(html: string): string {
+  const writer = new Writer()
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => writer.open(name, attributes),
+      onclosetag: (name) => writer.close(name),
+      ontext: (text) => writer.text(text),
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  )
+  parser.end(html)
+  return writer.finish()
+}
+
+class Writer {
+  private out: string[] = []
+  private size = 0
+  private line = ''
+  private breaks = 0
+  private space = false
+  private quotes = 0
+  private pre = 0
+  private skipped = 0
+  private lists: { ordered: boolean; count: number }[] = []
+  private stack: Open[] = []
+
+  open(name: string, attributes: Record<string, string>): void {
+    const skipped = SKIPPED.has(name) || isHidden(attributes)
+    if (!VOID.has(name)) {
+      this.stack.push({
+        name,
+        skipped,
+        href: name === 'a' ? (attributes.href ?? null) : null,
+        textBefore: this.size + this.line.length,
+      })
+      if (skipped) this.skipped++
+    }
+    if (this.skipped > 0) return
+    if (name === 'br') this.newline()
+    else if (name === 'hr') {
+      this.block(1)
+      this.put('---')
+      this.block(1)
+    } else if (name === 'img') this.text(attributes.alt ? ` ${attributes.alt} ` : '')
+    else if (name === 'td' || name === 'th') this.space = this.line !== ''
+    else if (BLOCKS.has(name)) this.block(SPACED.has(name) ? 2 : 1)
+    if (name === 'blockquote') {
+      this.flushLine()
+      this.quotes++
+    } else if (name === 'pre') this.pre++
+    else if (name === 'ul' || name === 'ol') this.lists.push({ ordered: name === 'ol', count: 0 })
+    else if (name === 'li') {
+      const list = this.lists.at(-1)
+      if (list) list.count++
+      this.put(
+        `${'  '.repeat(Math.min(Math.max(this.lists.length - 1, 0), 10))}${list?.ordered ? `${list.count}.` : '-'} `,
+      )
+    }
+  }
+
+  close(name: string): void {
+    if (VOID.has(name)) return
+    const open = this.stack.pop()
+    if (open?.skipped) this.skipped--
+    if (this.skipped > 0 || open?.skipped) return
+    if (name === 'a') this.closeLink(open)
+    if (BLOCKS.has(name)) this.block(SPACED.has(name) ? 2 : 1)
+    if (name === 'blockquote') {
+      this.flushLine()
+      this.quotes--
+    } else if (name === 'pre') this.pre--
+    else if (name === 'ul' || name === 'ol') this.lists.pop()
+  }
+
+  text(raw: string): void {
+    if (this.skipped > 0 || this.size > MAX_OUTPUT_CHARS) return
+    if (this.pre > 0) {
+      const lines = raw.replace(/\r/g, '').split('\n')
+      for (let i = 0; i < lines.length; i++) {
+        if (i > 0) this.newline()
+        if (lines[i]) this.put(lines[i] ?? '')
+      }
+      return
+    }
+    const text = raw.replace(/\u200b|\u00ad|\u034f|\ufeff/g, '').replace(/[ \t\r\n\f\u00a0]+/g, ' ')
+    if (text === '') return
+    if (text.startsWith(' ') && this.line !== '') this.space = true
+    const core = text.trim()
+    if (core === '') return
+    if (this.space && this.line !== '' && !this.line.endsWith(' ')) this.put(` ${core}`)
+    else this.put(core)
+    this.space = text.endsWith(' ')
+  }
+
+  finish(): string {
+    this.flushLine()
+    return this.out
+      .join('')
+      .replace(/[ \t]+\n/g, '\n')
+      .replace(/\n{4,}/g, '\n\n\n')
+      .trim()
+  }
+
+  /** The address of a link is told where its words do not already. */
+  private closeLink(open: Open | undefined): void {
+    const href = open?.href?.trim()
+    if (!href || !/^(?:https?|mailto|tel):/i.test(href) || href.length > 500) return
+    const words = this.line.slice(-600)
+    const bare = href.replace(/^(?:mailto:|tel:|https?:\/\/)/i, '').replace(/\/$/, '')
+    if (bare === '' || words.includes(bare) || this.size + this.line.length === open?.textBefore) return
+    this.put(` <${href}>`)
+  }
+
+  private put(text: string): void {
+    if (this.line === '' && this.breaks > 0) {
+      if (this.out.length > 0) this.append('\n'.repeat(Math.min(this.breaks, 3)))
+      this.breaks = 0
+    }
+    this.line += text
+    this.space = false
+  }
+
+  private newline(): void {
+    if (this.line === '') this.breaks++
+    else {
+      this.flushLine()
+      this.breaks = 1
+    }
+    this.space = false
+  }
+
+  private block(breaks: number): void {
+    this.flushLine()
+    this.breaks = Math.max(this.breaks, breaks)
+    this.space = false
+  }
+
+  private flushLine(): void {
+    if (this.line === '') return
+    this.append(this.quotes > 0 ? `${'> '.repeat(Math.min(this.quotes, 20))}${this.line}` : this.line)
+    this.line = ''
+  }
+
+  private append(text: string): void {
+    this.out.push(text)
+    this.size += text.length
+  }
+}
+
+function isHidden(attributes: Record<string, string>): boolean {
+  const style = attributes.style
+  return style !== undefined && /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style.slice(0, 2000))
+}

@@ -1,0 +1,143 @@
+import { attributionEndingAt, quotedNext } from './attribution.ts'
+import { isHeaderBlock, isNotesBlock } from './header-block.ts'
+import { isBlank, type Line } from './lines.ts'
+import { isForwardSubject, isReplyAbove, isRule, separatorKind } from './separators.ts'
+import { signatureStart, trimEnd } from './signature.ts'
+
+export interface History {
+  /** Half-open ranges of lines that are new, in order. */
+  keep: [from: number, to: number][]
+  /** False when nothing was cut. */
+  cut: boolean
+}
+
+/**
+ * Decides which lines of a message are new. What is interleaved or forwarded is kept whole; when nothing new would be
+ * left, everything is kept. Each line is looked at a bounded number of times.
+ */
+export function findHistory(lines: readonly Line[], subject = ''): History {
+  const all: History = { keep: [[0, lines.length]], cut: false }
+  const attributed = new Set<number>()
+  const wall = findWall(lines, attributed, subject)
+  if (wall === 'forward') return all
+  const blocks = readBlocks(lines, wall, attributed)
+  const fresh = chooseFresh(lines, blocks)
+  if (!fresh) return wall < lines.length ? { keep: [[0, wall]], cut: true } : all
+  const [from, to] = fresh
+  const end =
+    from === 0 || !blocks.some((block) => block.quoted && block.from >= from)
+      ? from + signatureStart(lines.slice(from, to), to - from)
+      : to
+  return { keep: [[from, end]], cut: from > 0 || end < trimEnd(lines, lines.length) }
+}
+
+/** The first line from which on everything is history, though nothing marks it line by line. */
+function findWall(lines: readonly Line[], attributed: Set<number>, subject: string): number | 'forward' {
+  const forwardSubject = isForwardSubject(subject)
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]
+    if (!line || (line.norm === '' && line.mark === null) || line.depth > 0) continue
+    const separator = separatorKind(line.norm)
+    if (separator === 'forwarded' || line.mark === 'forward') return 'forward'
+    const block =
+      line.mark === 'history' || separator === 'original' || isReplyAbove(line.norm) || blockStarts(lines, at)
+    if (block) {
+      // Outlook heads a forwarded message and an answered one alike; the subject, or silence above, tells.
+      if (forwardSubject || !hasNew(lines, at)) return 'forward'
+      return aboveRules(lines, at)
+    }
+    const attribution =
+      line.mark === 'attribution' ? { start: at, end: at + 1, strong: true } : attributionEndingAt(lines, at)
+    if (!attribution) continue
+    if (quotedNext(lines, attribution.end) || line.mark === 'attribution') {
+      for (let i = attribution.start; i < attribution.end; i++) attributed.add(i)
+      continue
+    }
+    if (attribution.strong && hasNew(lines, attribution.start)) return attribution.start
+  }
+  return lines.length
+}
+
+/** A ruled line right above belongs to what it rules off. */
+function aboveRules(lines: readonly Line[], at: number): number {
+  let top = at
+  while (top > 0 && (isBlank(lines[top - 1]) || isRule(lines[top - 1]?.norm ?? ''))) top--
+  return top
+}
+
+function blockStarts(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]
+  if (!line) return false
+  if (isRule(line.norm)) {
+    for (let next = at + 1; next <= at + 3; next++) if (isHeaderBlock(lines, next)) return true
+    return false
+  }
+  return isHeaderBlock(lines, at) || isNotesBlock(lines, at)
+}
+
+function hasNew(lines: readonly Line[], end: number): boolean {
+  for (let at = 0; at < end; at++) {
+    const line = lines[at]
+    if (line && line.depth === 0 && !isBlank(line) && line.mark !== 'signature' && !isRule(line.norm)) return true
+  }
+  return false
+}
+
+interface Block {
+  quoted: boolean
+  from: number
+  to: number
+}
+
+/** Runs of quoted and of new lines up to the wall; an attribution belongs to the quote below it. */
+function readBlocks(lines: readonly Line[], wall: number, attributed: ReadonlySet<number>): Block[] {
+  const blocks: Block[] = []
+  for (let at = 0; at < wall; at++) {
+    const line = lines[at]
+    if (!line || isBlank(line)) continue
+    const quoted = line.depth > 0 || attributed.has(at)
+    const last = blocks[blocks.length - 1]
+    if (last && last.quoted === quoted) last.to = at + 1
+    else if (quoted && isEmptyQuote(lines, at, wall)) continue
+    else blocks.push({ quoted, from: at, to: at + 1 })
+  }
+  return blocks.filter(
+    (block, index) => index < blocks.length - 1 || block.quoted || !isFooter(lines, block) || blocks.length < 3,
+  )
+}
+
+/** A lone ">" with nothing on it quotes nothing. */
+function isEmptyQuote(lines: readonly Line[], at: number, wall: number): boolean {
+  const line = lines[at]
+  if (line?.text.replace(/[>\s]/g, '') !== '') return false
+  const next = lines[at + 1]
+  return at + 1 >= wall || !next || next.depth === 0
+}
+
+/** What lists and gateways add below everything. */
+function isFooter(lines: readonly Line[], block: Block): boolean {
+  const first = lines[block.from]
+  if (!first) return true
+  if (first.mark === 'signature' || /^(?:--|-- ?|_{10,}|-{10,}|={10,}|\*{10,})$/.test(first.text.trim())) return true
+  return (
+    signatureStart(
+      [{ text: 'x', norm: 'x', depth: 0, mark: null }, ...lines.slice(block.from, Math.min(block.to, block.from + 40))],
+      block.to - block.from + 1,
+    ) <= 1
+  )
+}
+
+/** The range that is new, or null when all up to the wall stays. */
+function chooseFresh(lines: readonly Line[], blocks: Block[]): [number, number] | null {
+  const quotes = blocks.filter((block) => block.quoted)
+  const news = blocks.filter((block) => !block.quoted)
+  const first = blocks[0]
+  const last = blocks[blocks.length - 1]
+  if (!first || !last || news.length === 0) return null
+  if (quotes.length === 0) return [0, last.to]
+  // Answer above the quote.
+  if (quotes.length === 1 && !first.quoted && last.quoted) return [0, first.to]
+  // Answer below the quote.
+  if (quotes.length === 1 && first.quoted) return [news[0]?.from ?? 0, last.to]
+  return [0, trimEnd(lines, last.to)]
+}

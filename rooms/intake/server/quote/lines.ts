@@ -1,0 +1,50 @@
+/** A line of a message, whether it came from plain text or from HTML. */
+export interface Line {
+  /** As written. In HTML an image stands as U+FFFC. */
+  text: string
+  /** For comparison: lower case, plain spaces, without emphasis marks. */
+  norm: string
+  /** How deep inside quoted history by its marks (`>` or a quoting element); 0 for none. */
+  depth: number
+  /** What the element that holds the line is known to be. */
+  mark: LineMark | null
+}
+
+export type LineMark = 'attribution' | 'history' | 'forward' | 'signature'
+
+const NORM_CHARS = 600
+
+export function normaliseLine(text: string): string {
+  return text
+    .slice(0, NORM_CHARS)
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\u00a0\u202f\u3000\t ]+/g, ' ')
+    .replace(/：/g, ':')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .toLowerCase()
+    .trim()
+}
+
+/** Lines of a plain text body. */
+export function textLines(text: string): Line[] {
+  return text.split('\n').map((line) => {
+    const depth = quoteDepth(line)
+    return { text: line, norm: depth > 0 ? '' : normaliseLine(line), depth, mark: null }
+  })
+}
+
+/** Counts leading `>`; `>From` is an mbox escape and an arrow such as `>>>` with text alone is still a quote. */
+function quoteDepth(line: string): number {
+  let depth = 0
+  for (let at = 0; at < line.length && at < 200; at++) {
+    const char = line.charAt(at)
+    if (char === '>') depth++
+    else if (char !== ' ' && char !== '\t' && char !== '\u00a0') return depth
+    else if (depth === 0 && at > 3) return 0
+  }
+  return depth
+}
+
+export function isBlank(line: Line | undefined): boolean {
+  return line === undefined || (line.depth === 0 && line.norm === '' && line.text.trim() === '')
+}

@@ -1,0 +1,37 @@
+import { QUOTE_LANGUAGES } from './languages.ts'
+
+const ORIGINAL = new Set(QUOTE_LANGUAGES.flatMap((row) => row.original ?? []))
+const FORWARDED = new Set(QUOTE_LANGUAGES.flatMap((row) => row.forwarded ?? []))
+
+/** Subjects of forwarded mail, in the clients' languages. */
+const FORWARD_SUBJECT =
+  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|fw|wg|tr|rv|enc|i|vs|doorst|pd|przek|vb|vl|fs|videresendt|vidarebefordrat|inoltro|rif|转发|轉寄|转|転送|전달|переслано|пересл|továbbítás|προώθ|ilet|ilt)\s*(?:\[\d+\])?\s*[:：]/iu
+
+export function isForwardSubject(subject: string): boolean {
+  return FORWARD_SUBJECT.test(subject.slice(0, 200))
+}
+
+/** What a line such as "-----Original Message-----" announces. */
+export function separatorKind(norm: string): 'original' | 'forwarded' | null {
+  if (norm.length > 120 || norm.length < 5) return null
+  const dashed = /^[-_=*~#\s>]{2,}\s*(.*?)\s*[-_=*~#\s]*$/.exec(norm)
+  const label = (dashed?.[1] ?? norm).replace(/^[*_"' ]+|[*_"': ]+$/g, '')
+  if (dashed && /[-_=*~#]{2}$/.test(norm) && ORIGINAL.has(label)) return 'original'
+  if (dashed && ORIGINAL.has(label) && /^[-_=]{4,}/.test(norm)) return 'original'
+  if (FORWARDED.has(label) && (dashed || norm.endsWith(':'))) return 'forwarded'
+  if (dashed && /^forwarded by .{3,100} on \S*\d/.test(label)) return 'forwarded'
+  return null
+}
+
+const REPLY_ABOVE =
+  /^[-#=*~\s]*(?:please )?(?:type|write|enter|add|reply|respond)[^.]{0,40}\babove this line\b|(?:bitte )?(?:antworten sie|antwort|ihre antwort)[^.]{0,40}(?:oberhalb|über) dieser (?:zeile|linie)|r[ée]pondez au[- ]dessus de cette ligne|escriba (?:su respuesta )?(?:por )?encima de esta l[íi]nea/
+
+/** The line under which a ticket system puts its own text. */
+export function isReplyAbove(norm: string): boolean {
+  return norm.length < 160 && REPLY_ABOVE.test(norm)
+}
+
+/** A ruled line, as Outlook sets before the head of a quoted message. */
+export function isRule(norm: string): boolean {
+  return norm.length >= 3 && /^[-_=*·. ]+$/.test(norm) && /[-_=*]{3}/.test(norm)
+}

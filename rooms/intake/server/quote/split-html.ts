@@ -1,0 +1,31 @@
+import { findHistory } from './find-history.ts'
+import { htmlLines } from './html-lines.ts'
+
+export interface SplitHtml {
+  /** What is new; not yet sanitised, and tags may be left open: the sanitiser closes them. */
+  html: string
+  /** What was cut off; '' when nothing was. */
+  quotedHtml: string
+}
+
+const MAX_HTML_CHARS = 4 * 1024 * 1024
+
+/** Splits an HTML body by the same rules as text, with the marks that mail programs put on elements. */
+export function splitHtml(body: string, subject = ''): SplitHtml {
+  const html = body.slice(0, MAX_HTML_CHARS)
+  const lines = htmlLines(html)
+  const { keep, cut } = findHistory(lines, subject)
+  const last = lines[lines.length - 1]
+  if (!cut || !last) return { html, quotedHtml: '' }
+  const offset = (line: number) => (line <= 0 ? 0 : line >= lines.length ? html.length : (lines[line - 1]?.end ?? 0))
+  let kept = ''
+  let dropped = ''
+  let at = 0
+  for (const [from, to] of keep) {
+    dropped += html.slice(at, offset(from))
+    kept += html.slice(offset(from), offset(to))
+    at = offset(to)
+  }
+  dropped += html.slice(at)
+  return { html: kept, quotedHtml: dropped }
+}

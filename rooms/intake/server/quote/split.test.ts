@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { htmlToText } from '../../../../platform/html/to-text.ts'
+import { splitHtml } from './split-html.ts'
+import { splitMail } from './split-mail.ts'
+import { splitText } from './split-text.ts'
+
+type Row = [body: string, fresh: string, subject?: string]
+
+/** 'ALL': nothing may be cut. */
+const TEXTS: Row[] = [
+  [
+    'Thanks, works.\n\nOn Tue, Mar 3, 2026 at 10:00 AM Desk <desk@x.org> wrote:\n\n> Did it help?\n> --\n> Desk',
+    'Thanks, works.',
+  ],
+  ['Danke!\n\nAm Di., 3. März 2026 um 10:00 Uhr schrieb Service Desk <\ndesk@x.de>:\n\n> Hallo\n', 'Danke!'],
+  ['Ok\n\nVon: Desk <d@x.de>\nGesendet: Dienstag, 3. März 2026 10:00\nAn: Max\nBetreff: AW: Drucker\n\nText', 'Ok'],
+  [
+    'Ok\n\n________________________________\nFrom: Desk <d@x.de>\nSent: Tuesday, March 3, 2026 10:00\nTo: Max\nSubject: RE: Printer\n\nText',
+    'Ok',
+  ],
+  ['On Tue, Mar 3, 2026, Desk <d@x.org> wrote:\n> question\n\nMy answer is below', 'My answer is below'],
+  ['Hi,\n\n> q1\n\na1\n\n> q2\n\na2', 'ALL'],
+  [
+    'Hello\nplease see\n\n---------- Forwarded message ---------\nFrom: A <a@b.c>\nDate: x\nSubject: y\nTo: z\n\nBody',
+    'ALL',
+  ],
+  [
+    'fyi\n\nVon: Desk <d@x.de>\nGesendet: Dienstag, 3. März 2026 10:00\nAn: Max\nBetreff: Drucker\n\nText',
+    'ALL',
+    'WG: Drucker',
+  ],
+  ['Hello\n\n-- \nJohn\nTel 123', 'Hello'],
+  ['Hello\n\nSent from my iPhone', 'Hello'],
+  ['了解です。\n\n2026年3月3日(火) 10:00 山田 太郎 <taro@example.jp>:\n\n> こんにちは', '了解です。'],
+  ['Travel:\nFrom: Berlin\nTo: Hamburg\nDate: 3 March\nthanks', 'ALL'],
+  ['-----Original Message-----\nhello', 'ALL'],
+  ['Yes\n\n-----Original Message-----\nFrom: x\nhello', 'Yes'],
+  ['Best!\n\nLe mar. 3 mars 2026 à 10:00, Desk <d@x.fr> a écrit :\n\n> Bonjour', 'Best!'],
+  ['спасибо\n\nвт, 3 мар. 2026 г. в 10:00, Desk <d@x.ru>:\n\n> Привет', 'спасибо'],
+  ['Bien\n\nEl mar, 3 mar 2026 a las 10:00, Desk (<d@x.es>) escribió:\n\n> Hola', 'Bien'],
+  ['Ok\n\n---- On Tue, 03 Mar 2026 10:00:00 +0100 Desk <d@x> wrote ----\n\nHola', 'Ok'],
+  ['好的\n\n在 2026-03-03 10:00:00，"Desk" <d@x.cn> 写道：\n你好', '好的'],
+  [
+    '好的\n\n------------------ 原始邮件 ------------------\n发件人: "d"<d@x.cn>;\n发送时间: 2026年3月3日(星期二) 上午10:00\n收件人: "x"<x@x>;\n主题: Re: 打印机\n\n你好',
+    '好的',
+  ],
+  ['ok\n\n> On 3 Mar 2026, at 10:00, Desk <d@x> wrote:\n> \n> hi\n', 'ok'],
+  ['Thanks\n\nMit freundlichen Grüßen\n\nMax Muster\nMuster GmbH\nTel.: +49 30 123456', 'Thanks'],
+  ['Thanks\n\nBest regards,\nMax', 'ALL'],
+  ['The error is:\n\n> foo failed\n\nWhat now?', 'ALL'],
+  ['Klar.\n\n-----Ursprüngliche Nachricht-----\nVon: x', 'Klar.'],
+  ['Jó\n\nDesk <d@x.hu> ezt írta (időpont: 2026. márc. 3., K, 10:00):\n\n> szia', 'Jó'],
+  ['Tamam\n\nDesk <d@x>, 3 Mar 2026 Sal, 10:00 tarihinde şunu yazdı:\n\n> selam', 'Tamam'],
+  ['Ok\n\nW dniu 3.03.2026 o 10:00, Desk pisze:\n> cześć', 'Ok'],
+  ['Ok\n\nwt., 3 mar 2026 o 10:00 Desk <d@x.pl> napisał(a):\n\n> cześć', 'Ok'],
+  ['Ok\n\nti 3. maalisk. 2026 klo 10.00 Desk (d@x.fi) kirjoitti:\n\n> hei', 'Ok'],
+  ['Ok\n\nDen tis 3 mars 2026 kl 10:00 skrev Desk <d@x.se>:\n\n> hej', 'Ok'],
+  ['Ok\n\nOp di 3 mrt 2026 om 10:00 schreef Desk <d@x.nl>:\n\n> hoi', 'Ok'],
+  ['Ok\n\nEm ter., 3 de mar. de 2026 às 10:00, Desk <d@x.br>\nescreveu:\n\n> oi', 'Ok'],
+  ['Ok\n\nIl giorno mar 3 mar 2026 alle ore 10:00 Desk <d@x.it>\nha scritto:\n\n> ciao', 'Ok'],
+  ['Ok\n\nвт, 3 бер. 2026 р. о 10:00 Desk <d@x.ua> пише:\n\n> привіт', 'Ok'],
+  ['Ok\n\nDesk/ORG\n03.03.2026 10:00\n\nAn\nMax\nKopie\n\nThema\nRe: Test\n\nText', 'Ok'],
+]
+
+const HTMLS: Row[] = [
+  [
+    '<div dir="ltr">Works &amp; fine</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Tue, Desk wrote:<br></div><blockquote class="gmail_quote">q</blockquote></div>',
+    'Works & fine',
+  ],
+  [
+    '<p class=MsoNormal>Hello</p><div><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class=MsoNormal><b>Von:</b> Desk &lt;d@x.de&gt;<br><b>Gesendet:</b> Dienstag, 3. M&auml;rz 2026 10:00<br><b>An:</b> Max<br><b>Betreff:</b> AW: x</p></div></div><p>old</p>',
+    'Hello',
+  ],
+  ['<div>Hi</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>From:</b> x</div>old', 'Hi'],
+  [
+    '<div>Hi</div><div id="Signature"><p>Max</p></div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>From:</b> x</div>old',
+    'Hi',
+  ],
+  [
+    '<html><head></head><body dir="auto">Yes<br><br><div dir="ltr">Sent from my iPhone</div><div dir="ltr"><br><blockquote type="cite">On 3 Mar 2026, at 10:00, Desk &lt;d@x&gt; wrote:<br><br></blockquote></div><blockquote type="cite"><div>old</div></blockquote></body></html>',
+    'Yes',
+  ],
+  [
+    '<p>Hi</p><div class="moz-cite-prefix">Am 03.03.26 um 10:00 schrieb Desk:<br></div><blockquote type="cite"><p>q1</p></blockquote><p>a1</p><blockquote type="cite">q2</blockquote><p>a2</p>',
+    'ALL',
+  ],
+  [
+    '<div class="moz-cite-prefix">Am 03.03.26 um 10:00 schrieb Desk:<br></div><blockquote type="cite"><p>q1</p></blockquote><p>a1</p>',
+    'a1',
+  ],
+]
+
+describe('plain text', () => {
+  test.each(TEXTS)('%j', (body, fresh, subject) => {
+    const split = splitText(body, subject)
+    expect(split.text).toBe(fresh === 'ALL' ? body : fresh)
+    expect(split.quotedText === '').toBe(fresh === 'ALL')
+  })
+
+  test('nothing is thrown away', () => {
+    for (const [body, , subject] of TEXTS) {
+      const { text, quotedText } = splitText(body, subject)
+      const squeeze = (s: string) => [...s.replace(/\s+/g, '')].sort().join('')
+      expect(squeeze(text + quotedText)).toBe(squeeze(body))
+    }
+  })
+})
+
+describe('HTML', () => {
+  test.each(HTMLS)('%j', (body, fresh, subject) => {
+    expect(htmlToText(splitHtml(body, subject).html)).toBe(fresh === 'ALL' ? htmlToText(body) : fresh)
+  })
+
+  test('marks on elements help the text part', () => {
+    const split = splitMail({
+      text: 'Hi\n\nMax Muster\nIT',
+      html: '<p>Hi</p><div id="Signature"><p>Max Muster</p><p>IT</p></div>',
+      subject: 'Re: x',
+    })
+    expect(split).toEqual({ text: 'Hi', html: '<p>Hi</p>', quotedText: 'Max Muster\n\nIT' })
+  })
+})
+
+describe('a megabyte of anything takes linear time', () => {
+  test.each([
+    ['quotes', '> a\nb\n'.repeat(150_000)],
+    ['colons', 'a b c@d.e 10:00 :\n'.repeat(50_000)],
+    ['labels', 'From: a\n'.repeat(120_000)],
+    ['signature marks', '--\n'.repeat(300_000)],
+    ['one line', 'x'.repeat(1_000_000)],
+    ['an attribution without end', 'On wrote: '.repeat(100_000)],
+    ['blanks', ' '.repeat(1_000_000)],
+    ['one deep quote', '>'.repeat(1_000_000)],
+    ['empty lines', '\n'.repeat(1_000_000)],
+    ['separators', '-----Original Message-----\n'.repeat(40_000)],
+    ['rules', 'hi\n---\n___\n'.repeat(80_000)],
+    ['closings', 'regards\n'.repeat(100_000)],
+  ])('%s', (_name, body) => {
+    const started = performance.now()
+    splitText(body)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+})
