@@ -1,0 +1,77 @@
+import type { TeamSeed } from './shapes.ts'
+
+export const teams: TeamSeed[] = [
+  {
+    key: 'desk',
+    name: 'Service Desk',
+    tier: 1,
+    visibility: 'everyone',
+    description: 'First contact, round the clock. Solves two thirds of everything on the phone.',
+    email: 'desk@harbour-hospital.example',
+    lead: 'maya.brennan',
+    members: [
+      { person: 'maya.brennan', skills: ['triage', 'major incidents'] },
+      { person: 'tom.ellison', skills: ['passwords', 'printing', 'telephony'] },
+      { person: 'grace.adeyemi', skills: ['e-mail', 'electronic record basics'] },
+      { person: 'leon.fischer', skills: ['workstations', 'German'] },
+      { person: 'rosa.delgado', skills: ['nights', 'passwords', 'electronic record basics'] },
+      { person: 'silke.brandt', skills: ['German', 'printing', 'workstations'] },
+    ],
+  },
+  {
+    key: 'workplace',
+    name: 'Workplace',
+    tier: 2,
+    visibility: 'everyone',
+    description: 'Workstations, carts, printers, scanners, phones: everything one can put a label on.',
+    email: 'workplace@harbour-hospital.example',
+    lead: 'dominic.shaw',
+    members: [
+      { person: 'dominic.shaw', skills: ['rollout', 'procurement'] },
+      { person: 'aisha.karim', skills: ['imaging of workstations', 'labels', 'carts'] },
+      { person: 'piotr.zielinski', skills: ['hardware repair', 'telephony', 'scanners'] },
+    ],
+  },
+  {
+    key: 'clinical',
+    name: 'Clinical Applications',
+    tier: 2,
+    visibility: 'everyone',
+    description: 'Electronic record, imaging, laboratory and the interfaces between them.',
+    email: 'applications@harbour-hospital.example',
+    lead: 'helen.stroud',
+    members: [
+      { person: 'helen.stroud', skills: ['interfaces', 'HL7', 'electronic record'] },
+      { person: 'kwame.boateng', skills: ['electronic record', 'medication', 'templates'] },
+      { person: 'sofia.lindgren', skills: ['PACS', 'DICOM', 'dictation'] },
+      { person: 'ravi.menon', skills: ['laboratory', 'analysers', 'blood bank'] },
+    ],
+  },
+  {
+    key: 'network',
+    name: 'Network & Servers',
+    tier: 3,
+    visibility: 'everyone',
+    description: 'Cables, switches, wireless, servers, storage, backup, telephone exchange.',
+    email: 'network@harbour-hospital.example',
+    lead: 'bridget.nolan',
+    members: [
+      { person: 'bridget.nolan', skills: ['switching', 'firewall', 'change management'] },
+      { person: 'hugo.laurent', skills: ['wireless', 'VPN', 'telephone exchange'] },
+      { person: 'stefan.kovac', skills: ['servers', 'storage', 'backup', 'directory'] },
+    ],
+  },
+  {
+    key: 'security',
+    name: 'Information Security',
+    tier: 3,
+    visibility: 'members',
+    description: 'Phishing, lost devices, access reviews, privacy. Only its members see what is written here.',
+    email: 'security@harbour-hospital.example',
+    lead: 'nadia.farouk',
+    members: [
+      { person: 'nadia.farouk', skills: ['incident response', 'privacy'] },
+      { person: 'elliot.marchetti', skills: ['mail analysis', 'access reviews', 'forensics'] },
+    ],
+  },
+]
