@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Cx } from '../../../platform/cx.ts'
+import type { Reader } from '../../../platform/db/index.ts'
+import { ticketFor, visibleTo } from '../../ticket/server/index.ts'
+import type { SimilarTicket } from '../contract/http.ts'
+import { type Likeness, leastLikeness, likenessOf, rarityOf, wordsToLookFor } from './rules.ts'
+
+const solvedDays = 30
+const millisecondsPerDay = 86_400_000
+/** Candidates that are compared in full. */
+const compared = 80
+/** Fingerprints that the rare words of a ticket may bring up, by the statistics. */
+const brought = 3000
+
+/** Open and recently resolved tickets that say the same, the likest first; only those the actor may see. */
+export async function findSimilar(cx: Cx, number: number, limit: number): Promise<SimilarTicket[]> {
+  const ticket = await ticketFor(cx.db, cx.actor, number, 'read')
+  const words = await wordsOf(cx.db, number)
+  const { shares, fingerprints } = await statistics(cx.db)
+  const wanted = wordsToLookFor(words, shares, brought / Math.max(fingerprints, brought))
+  if (wanted.length === 0) return []
+  const candidates = await candidatesFor(cx, number, wanted)
+  const rarity = rarityOf(shares)
+  const asked = { words, requesterId: ticket.requesterId, serviceId: ticket.serviceId, thing: ticket.affectedThing }
+  return candidates
+    .map((row) => ({ row, like: likenessOf(asked, { ...row, thing: row.affectedThing }, rarity) }))
+    .filter(({ like }) => like.likeness >= leastLikeness && like.shared.length > 0)
+    .sort((a, b) => b.like.likeness - a.like.likeness || b.row.number - a.row.number)
+    .slice(0, limit)
+    .map(({ row, like }) => ({
+      number: row.number,
+      subject: row.subject,
+      status: row.status,
+      priority: row.priority,
+      requester: { id: row.requesterId, name: row.requesterName },
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      likeness: Math.round(like.likeness * 100) / 100,
+      reasons: reasonsOf(like),
+    }))
+}
+
+function reasonsOf(like: Likeness): SimilarTicket['reasons'] {
+  return [
+    { code: 'words', words: like.shared.slice(0, 5) },
+    ...(like.sameThing ? [{ code: 'same_thing' as const }] : []),
+    ...(like.sameRequester ? [{ code: 'same_requester' as const }] : []),
+    ...(like.sameService ? [{ code: 'same_service' as const }] : []),
+  ]
+}
+
+async function candidatesFor(cx: Cx, number: number, wanted: readonly string[]) {
+  const query = sql<string>`array_to_string(array(
+    select quote_literal(word) from unnest(${[...wanted]}::text[]) as word), ' | ')::tsquery`
+  const solvedAfter = new Date(cx.now.getTime() - solvedDays * millisecondsPerDay)
+  return cx.db
+    .selectFrom('triage.fingerprint as f')
+    .innerJoin('ticket.ticket as t', 't.number', 'f.ticketNumber')
+    .innerJoin('people.person as p', 'p.id', 't.requesterId')
+    .select([
+      't.number',
+      't.subject',
+      't.status',
+      't.priority',
+      't.requesterId',
+      't.serviceId',
+      't.affectedThing',
+      't.createdAt',
+      't.updatedAt',
+      'p.name as requesterName',
+      sql<string[]>`tsvector_to_array(f.words)`.as('words'),
+    ])
+    .where(sql<boolean>`f.words @@ ${query}`)
+    .where('f.ticketNumber', '<>', number)
+    .where((eb) => eb.or([eb('t.active', '=', true), eb('t.statusSince', '>=', solvedAfter)]))
+    .where((eb) => visibleTo(cx.actor)(eb as never))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('triage.spam as s').select('s.ticketNumber').whereRef('s.ticketNumber', '=', 't.number'))),
+    )
+    .orderBy(sql`ts_rank(f.words, ${query})`, 'desc')
+    .orderBy('f.ticketNumber', 'desc')
+    .limit(compared)
+    .execute()
+}
+
+/** Tickets loaded in bulk have no fingerprint; their subject serves. */
+async function wordsOf(reader: Reader, number: number): Promise<string[]> {
+  const { rows } = await sql<{ words: string[] }>`
+    select tsvector_to_array(coalesce(f.words, triage.words_of(t.subject, null))) as words
+    from ticket.ticket t left join triage.fingerprint f on f.ticket_number = t.number
+    where t.number = ${number}`.execute(reader)
+  return rows[0]?.words ?? []
+}
+
+/** In which share of fingerprints the commonest words stand, as the planner's statistics know it, and how many there are. */
+async function statistics(reader: Reader): Promise<{ shares: Map<string, number>; fingerprints: number }> {
+  const { rows } = await sql<{ words: string[] | null; shares: number[] | null; fingerprints: number }>`
+    select most_common_elems::text::text[] as words, most_common_elem_freqs::float8[] as shares,
+      (select greatest(reltuples, 0)::float8 from pg_class where oid = 'triage.fingerprint'::regclass) as fingerprints
+    from (select 1) one
+    left join pg_stats on schemaname = 'triage' and tablename = 'fingerprint' and attname = 'words'`.execute(reader)
+  const { words, shares, fingerprints } = rows[0] ?? { words: null, shares: null, fingerprints: 0 }
+  return { shares: new Map((words ?? []).map((word, index) => [word, shares?.[index] ?? 0])), fingerprints }
+}

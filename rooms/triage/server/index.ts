@@ -1,0 +1,17 @@
+import type { Room } from '../../../platform/room.ts'
+import * as facts from '../contract/facts.ts'
+import { hearers } from './facts.ts'
+import { followMatrix, followMerger, sweepFingerprints } from './jobs.ts'
+import { routes } from './routes.ts'
+import './tables.ts'
+
+export { isSpam } from './queries.ts'
+
+export const room: Room = {
+  name: 'triage',
+  routes,
+  facts: Object.values(facts),
+  hearers,
+  jobs: [followMatrix, followMerger],
+  crons: [sweepFingerprints],
+}

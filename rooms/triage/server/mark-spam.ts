@@ -1,0 +1,80 @@
+import { type Ability, no } from '../../../platform/access/ability.ts'
+import type { Cx } from '../../../platform/cx.ts'
+import type { Reader } from '../../../platform/db/index.ts'
+import { tell } from '../../../platform/facts/index.ts'
+import { changeStatus, type HeldTicket, isActive, ticketFor, unsafeTicket } from '../../ticket/server/index.ts'
+import { spamMarked, spamUnmarked } from '../contract/facts.ts'
+import type { SpamMark } from '../contract/http.ts'
+import { notAllowed } from './errors.ts'
+import { spamMarkOf } from './queries.ts'
+
+export async function viewSpam(cx: Cx, number: number): Promise<SpamMark> {
+  return presentSpam(cx.db, await ticketFor(cx.db, cx.actor, number, 'read'))
+}
+
+/** Closes a ticket as spam. The mark is written before the status changes, so that whoever hears of that finds it. */
+export async function markSpam(cx: Cx, number: number): Promise<SpamMark> {
+  return cx.tx(async (tx) => {
+    const ticket = await ticketFor(tx, cx.actor, number, 'read', { lock: true })
+    if (await spamMarkOf(tx, number)) return presentSpam(tx, ticket)
+    demand(mayMark(ticket))
+    await tx
+      .insertInto('triage.spam')
+      .values({
+        ticketNumber: number,
+        statusBefore: ticket.status,
+        byId: cx.actor.id,
+        byName: cx.actor.name,
+        markedAt: cx.now,
+      })
+      .execute()
+    await tell(tx, spamMarked, number, { statusBefore: ticket.status })
+    if (isActive(ticket.status)) await changeStatus(tx, ticket, 'closed', 'spam')
+    return presentSpam(tx, await ticketFor(tx, cx.actor, number, 'read'))
+  })
+}
+
+/** Takes the mark away and puts the ticket back to work: as it was, or open where that cannot be gone back to. */
+export async function unmarkSpam(cx: Cx, number: number): Promise<SpamMark> {
+  return cx.tx(async (tx) => {
+    const ticket = await ticketFor(tx, cx.actor, number, 'read', { lock: true })
+    const mark = await spamMarkOf(tx, number)
+    if (!mark) return presentSpam(tx, ticket)
+    demand(mayUnmark(ticket))
+    await tx.deleteFrom('triage.spam').where('ticketNumber', '=', number).execute()
+    await tell(tx, spamUnmarked, number, { status: mark.statusBefore })
+    if (isActive(mark.statusBefore) && ticket.status === 'closed') {
+      await changeStatus(tx, ticket, 'open', 'spam')
+      const reopened = await unsafeTicket(tx, number)
+      const goBack = ['in_progress', 'waiting_requester', 'waiting_vendor'].includes(mark.statusBefore)
+      if (reopened && goBack) await changeStatus(tx, reopened, mark.statusBefore, 'status')
+    }
+    return presentSpam(tx, await ticketFor(tx, cx.actor, number, 'read'))
+  })
+}
+
+async function presentSpam(reader: Reader, ticket: HeldTicket): Promise<SpamMark> {
+  const mark = ticket.standing === 'staff' ? await spamMarkOf(reader, ticket.number) : undefined
+  return {
+    spam: mark !== undefined,
+    by: mark ? { id: mark.byId, name: mark.byName } : null,
+    at: mark?.markedAt.toISOString() ?? null,
+    abilities: {
+      mark: mark ? no('It is marked as spam already.') : mayMark(ticket),
+      unmark: mark ? mayUnmark(ticket) : no('It is not marked as spam.'),
+    },
+  }
+}
+
+function mayMark(ticket: HeldTicket): Ability {
+  return isActive(ticket.status) ? ticket.abilities.update : mayUnmark(ticket)
+}
+
+/** Who may link tickets may work on them whether they are closed or not. */
+function mayUnmark(ticket: HeldTicket): Ability {
+  return ticket.abilities.link
+}
+
+function demand(ability: Ability): void {
+  if (!ability.allowed) throw notAllowed({ reason: ability.reason ?? 'You may not do this.' })
+}
