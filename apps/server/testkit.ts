@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
+import type { BuiltInRole } from '../../platform/access/permission.ts'
 import { type SettableClock, settableClock } from '../../platform/clock/index.ts'
 import { type Cx, makeCx, systemActor } from '../../platform/cx.ts'
 import { type Db, openPool } from '../../platform/db/index.ts'
@@ -12,6 +13,7 @@ import { drainJobs } from '../../platform/jobs/runner.ts'
 import { publishNowhere } from '../../platform/live/publish.ts'
 import { openLog } from '../../platform/log/index.ts'
 import { cloneDatabase } from '../../platform/testkit/database.ts'
+import { aPerson, keyOf, type MadePerson, type SomePerson, sessionOf } from '../../rooms/people/testkit/index.ts'
 import { type Assembly, assemble, buildWeb } from './assemble.ts'
 import { rooms } from './compose.ts'
 
@@ -26,6 +28,8 @@ export interface Answer {
 
 export interface Ask {
   headers?: Record<string, string>
+  /** For DELETE, which takes one now and then. */
+  body?: unknown
 }
 
 /** Speaks to the desk over HTTP as somebody. */
@@ -37,6 +41,9 @@ export interface Speaker {
   delete(url: string, ask?: Ask): Promise<Answer>
 }
 
+/** Somebody who is signed in. */
+export type Persona = Speaker & MadePerson
+
 export interface TestDesk {
   assembly: Assembly
   db: Db
@@ -44,6 +51,12 @@ export interface TestDesk {
   clock: SettableClock
   /** A context of the program itself, for calling commands directly. */
   cx(): Cx
+  /** Somebody with this role, signed in with a session; the same person again when the address is known. */
+  as(role: BuiltInRole, who?: SomePerson): Promise<Persona>
+  /** A program with an API key of this role. */
+  asKey(role: BuiltInRole): Promise<Speaker>
+  /** A stranger. */
+  anonymous: Speaker
   /** Somebody who sends these headers with every request. */
   speaker(headers: Record<string, string>): Speaker
   /** Runs every job that is due by the clock. Throws when one fails. */
@@ -82,19 +95,28 @@ export async function startDesk(options: { now?: string } = {}): Promise<TestDes
     }
   }
 
+  const cx = () => makeCx(assembly.ground, systemActor)
+  const speaker = (headers: Record<string, string>): Speaker => ({
+    get: (url, ask) => send('GET', url, { ...headers, ...ask?.headers }),
+    post: (url, body, ask) => send('POST', url, { ...headers, ...ask?.headers }, body),
+    put: (url, body, ask) => send('PUT', url, { ...headers, ...ask?.headers }, body),
+    patch: (url, body, ask) => send('PATCH', url, { ...headers, ...ask?.headers }, body),
+    delete: (url, ask) => send('DELETE', url, { ...headers, ...ask?.headers }, ask?.body),
+  })
+
   return {
     assembly,
     db: assembly.db,
     pool,
     clock,
-    cx: () => makeCx(assembly.ground, systemActor),
-    speaker: (headers) => ({
-      get: (url, ask) => send('GET', url, { ...headers, ...ask?.headers }),
-      post: (url, body, ask) => send('POST', url, { ...headers, ...ask?.headers }, body),
-      put: (url, body, ask) => send('PUT', url, { ...headers, ...ask?.headers }, body),
-      patch: (url, body, ask) => send('PATCH', url, { ...headers, ...ask?.headers }, body),
-      delete: (url, ask) => send('DELETE', url, { ...headers, ...ask?.headers }),
-    }),
+    cx,
+    speaker,
+    anonymous: speaker({}),
+    async as(role, who = {}) {
+      const person = await aPerson(cx(), { ...who, role })
+      return { ...speaker(await sessionOf(cx(), person.id)), ...person }
+    },
+    asKey: async (role) => speaker(await keyOf(cx(), role)),
     drain: () => drain(assembly, pool, clock),
     async stop() {
       await web.close()

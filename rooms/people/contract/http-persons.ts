@@ -5,6 +5,7 @@ import { PersonAbilities } from './abilities.ts'
 import { Email, IdParam, Language, named, Ref, TimeZone } from './shapes.ts'
 
 export const PhoneLabel = OneOf(['work', 'mobile', 'home', 'other'])
+export type PhoneLabel = Static<typeof PhoneLabel>
 export const Address = Type.Object({ id: Id, email: Type.String(), primary: Type.Boolean(), verified: Type.Boolean() })
 export const Phone = Type.Object({ id: Id, number: Type.String(), label: PhoneLabel })
 

@@ -19,6 +19,7 @@ export const Me = Type.Object({
   density: Density,
   vip: Type.Boolean(),
   organisation: Nullable(Ref),
+  sharesTickets: Type.Boolean({ description: 'Members of the organisation see one another’s tickets' }),
   organisationName: Type.String({ description: 'Whose desk this is' }),
   role: Ref,
   permissions: Type.Array(Type.String()),

@@ -1,0 +1,39 @@
+import type { Room } from '../../../platform/room.ts'
+import * as facts from '../contract/facts.ts'
+import { settings } from './config.ts'
+import { sendMailedToken, sweepSignIn } from './jobs.ts'
+import { permissions } from './permissions.ts'
+import { resolveActor } from './resolve-actor.ts'
+import { routes } from './routes.ts'
+import './tables.ts'
+
+export const room: Room = {
+  name: 'people',
+  routes,
+  facts: Object.values(facts),
+  jobs: [sendMailedToken],
+  crons: [sweepSignIn],
+  settings,
+  permissions,
+  resolveActor,
+}
+
+export { hasAdministrator } from './access.ts'
+export { putMember } from './change-members.ts'
+export { createAdministrator } from './create-administrator.ts'
+export { declarePermissions } from './declare-permissions.ts'
+export { findOrAddRequester, type Requester } from './find-or-add-requester.ts'
+export { createApiKeyFor } from './manage-api-keys.ts'
+export {
+  deskSettings,
+  findPersonByEmail,
+  localeOf,
+  maySeeTeam,
+  personCards,
+  personMaySeeTicketsOf,
+  teamCards,
+  teamMemberIds,
+  teamsFor,
+} from './queries.ts'
+export { forgetActors } from './resolve-actor.ts'
+export { ensureSetUpToken } from './set-up-desk.ts'

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Cx } from '../../../platform/cx.ts'
+import { decodeCursor, type Page, pageOf } from '../../../platform/http/page.ts'
+import type { PersonCard, PersonSearch } from '../contract/http-persons.ts'
+import { cardRows, presentCard } from './queries.ts'
+import { likeWords } from './rules.ts'
+
+/**
+ * Persons by parts of their name and addresses: those whose name begins so, then those with a word that begins so, then the
+ * rest. When nothing matches to the letter, what is spelt alike.
+ */
+export async function searchPersons(cx: Cx, search: PersonSearch): Promise<Page<PersonCard>> {
+  const words = likeWords(search.q ?? '')
+  const page = await findPage(cx, search, words, 'exact')
+  if (page.items.length > 0 || words.length === 0 || search.cursor) return page
+  return findPage(cx, search, words, 'alike')
+}
+
+async function findPage(cx: Cx, search: PersonSearch, words: string[], how: 'exact' | 'alike') {
+  const limit = search.limit ?? 50
+  const rank = rankOf(words)
+  const sortName = sql<string>`lower(p.name)`
+  let query = cardRows(cx.db)
+    .select([rank.as('rank'), sortName.as('sortName')])
+    .where('p.active', '=', search.active ?? true)
+    .orderBy(rank)
+    .orderBy(sortName)
+    .orderBy('p.id')
+    .limit(limit + 1)
+  if (how === 'exact') for (const word of words) query = query.where('p.search', 'like', `%${word}%`)
+  else query = query.where(sql<boolean>`${words.join(' ')} <% p.search`)
+  if (search.organisation !== undefined) query = query.where('p.organisationId', '=', search.organisation)
+  if (search.role !== undefined) query = query.where('p.roleId', '=', search.role)
+  if (search.team !== undefined) {
+    const team = search.team
+    query = query.where('p.id', 'in', (eb) =>
+      eb.selectFrom('people.teamMember').select('personId').where('teamId', '=', team),
+    )
+  }
+  if (search.cursor) {
+    const [lastRank, name, id] = decodeCursor(search.cursor, 3)
+    query = query.where(sql<boolean>`(${rank}, ${sortName}, p.id) > (${lastRank}::int, ${name}::text, ${id}::bigint)`)
+  }
+  const page = pageOf(await query.execute(), limit, (row) => [row.rank, row.sortName, row.id])
+  return { ...page, items: page.items.map(presentCard) }
+}
+
+function rankOf(words: string[]) {
+  const [first] = words
+  if (first === undefined) return sql<number>`0`
+  return sql<number>`(case when p.search like ${`${first}%`} then 0 when p.search like ${`% ${first}%`} then 1 else 2 end)`
+}
