@@ -62,3 +62,23 @@ async function runTransaction<T>(
 export function insideTransaction(cx: Cx, tx: Tx): Cx {
   return { ...cx, db: tx as unknown as Db, tx: (work) => work(tx) }
 }
+
+/**
+ * Runs `work` with the facts of the transaction told in another name: that of a requester who sent a mail or followed a
+ * signed link, whom the program itself acts for.
+ */
+export async function actAs<T>(tx: Tx, actor: Actor, work: () => Promise<T>): Promise<T> {
+  const holder = tx as { actor: Actor }
+  const before = holder.actor
+  holder.actor = actor
+  try {
+    return await work()
+  } finally {
+    holder.actor = before
+  }
+}
+
+/** A person as an actor without any rights: enough to put a name to facts. */
+export function nameOnly(person: { id: number; name: string }): Actor {
+  return { kind: 'person', id: person.id, name: person.name, permissions: new Set() }
+}

@@ -1,0 +1,16 @@
+import type { Room } from '../../../platform/room.ts'
+import * as facts from '../contract/facts.ts'
+import { settings } from './config.ts'
+import { hearers } from './facts.ts'
+import { closeTicket } from './jobs.ts'
+import { routes } from './routes.ts'
+import './tables.ts'
+
+export const room: Room = {
+  name: 'resolution',
+  routes,
+  facts: Object.values(facts),
+  hearers,
+  jobs: [closeTicket],
+  settings,
+}
