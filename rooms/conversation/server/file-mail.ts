@@ -1,3 +1,4 @@
+import { actAs, nameOnly } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { type ItemToFile, isOurAddress, itemToFile, markFiled } from '../../intake/server/index.ts'
 import { findOrAddRequester } from '../../people/server/index.ts'
@@ -33,10 +34,11 @@ export async function fileMail(tx: Tx, itemId: number): Promise<void> {
     .executeTakeFirstOrThrow()
   const watchers = await watchersFrom(tx, item, person)
   const answered = await ticketAnswered(tx, item)
-  const ticketNumber =
-    answered && answered.status !== 'closed' && (await hasPart(tx, answered, person))
-      ? await join(tx, answered, item, person, watchers)
-      : await open(tx, answered, item, person, watchers)
+  const joins = answered !== undefined && answered.status !== 'closed' && (await hasPart(tx, answered, person))
+  // What follows from a mail is told in the name of its sender.
+  const ticketNumber = await actAs(tx, nameOnly(person), () =>
+    joins ? join(tx, answered, item, person, watchers) : open(tx, answered, item, person, watchers),
+  )
   const message = await messageOfItem(tx, itemId)
   await markFiled(tx, itemId, { ticketNumber, messageId: message?.id ?? null })
 }

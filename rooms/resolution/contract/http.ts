@@ -43,7 +43,9 @@ export const resolveTicketEndpoint = endpoint({
     cause: Words('What the trouble came from'),
     action: Words('What was done about it'),
     verification: Words('How it was proved to work again'),
-    message: Type.Optional(Type.String({ maxLength: 20_000, description: 'Words to the requester, put before the rest' })),
+    message: Type.Optional(
+      Type.String({ maxLength: 20_000, description: 'Words to the requester, put before the rest' }),
+    ),
   }),
   response: Ticket,
   status: 201,

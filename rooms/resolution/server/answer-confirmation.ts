@@ -39,7 +39,11 @@ function answerOf(withdrawnAt: Date | null, status: string) {
 }
 
 /** The requester answers by the link: whoever holds it read the mail that only they got. */
-export async function answerConfirmation(cx: Cx, token: string, body: { answer: 'confirm' | 'reopen'; comment?: string }) {
+export async function answerConfirmation(
+  cx: Cx,
+  token: string,
+  body: { answer: 'confirm' | 'reopen'; comment?: string },
+) {
   return cx.tx(async (tx) => {
     const resolution = await resolutionByToken(tx, token)
     if (!resolution) throw linkNotFound()

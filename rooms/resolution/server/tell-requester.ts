@@ -26,7 +26,8 @@ const words: Record<'en' | 'de', Words> = {
     solved: 'Wir denken, dass das gelöst ist.',
     done: 'Was wir getan haben:',
     ask: 'Funktioniert es wieder? Bitte sagen Sie es uns hier, ohne Anmeldung:',
-    silence: 'Wenn Sie nichts tun, schließt sich das Ticket von selbst. Kommt der Fehler wieder, antworten Sie einfach auf diese Mail.',
+    silence:
+      'Wenn Sie nichts tun, schließt sich das Ticket von selbst. Kommt der Fehler wieder, antworten Sie einfach auf diese Mail.',
   },
 }
 
