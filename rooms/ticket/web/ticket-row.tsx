@@ -1,0 +1,102 @@
+import { IconUsersGroup } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NobodyAvatar, PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
+import { PriorityIcon } from '../../../web-kit/ui/priority.tsx'
+import { StatusIcon } from '../../../web-kit/ui/status.tsx'
+import { Time } from '../../../web-kit/ui/time.tsx'
+import classes from './ticket-row.module.css'
+import type { TicketRow } from './use-ticket.ts'
+
+/** What a list can show of a ticket beside number, status, priority and subject. */
+export const listColumns = [
+  'requester',
+  'organisation',
+  'service',
+  'category',
+  'tags',
+  'team',
+  'assignee',
+  'estimatedAt',
+  'createdAt',
+  'updatedAt',
+] as const
+export type ListColumn = (typeof listColumns)[number]
+export const usualColumns: readonly ListColumn[] = ['tags', 'requester', 'team', 'updatedAt', 'assignee']
+
+function Cell({ ticket, column }: { ticket: TicketRow; column: ListColumn }): ReactNode {
+  const { t } = useTranslation('ticket')
+  switch (column) {
+    case 'requester':
+      return ticket.requester.name
+    case 'organisation':
+      return ticket.organisation?.name
+    case 'service':
+      return ticket.service?.name
+    case 'category':
+      return ticket.category?.name
+    case 'tags':
+      return ticket.tags.slice(0, 3).map((tag) => (
+        <span key={tag} className={classes.tag}>
+          {tag}
+        </span>
+      ))
+    case 'team':
+      return ticket.team?.name
+    case 'assignee':
+      return ticket.assignee ? (
+        <PersonAvatar name={ticket.assignee.name} label={t('assignedTo', { name: ticket.assignee.name })} />
+      ) : (
+        <NobodyAvatar size={20} label={t('nobody')} />
+      )
+    default:
+      return ticket[column] ? <Time at={ticket[column]} quiet /> : null
+  }
+}
+
+/** One line of a wide list. */
+export function WideTicketRow({ ticket, columns }: { ticket: TicketRow; columns: readonly ListColumn[] }) {
+  return (
+    <span className={classes.wide}>
+      <PriorityIcon priority={ticket.priority} />
+      <span className={classes.number}>{ticket.number}</span>
+      <StatusIcon status={ticket.status} />
+      <span className={classes.subject} data-over={ticket.status === 'closed' || undefined}>
+        {ticket.subject}
+      </span>
+      {columns.map((column) => (
+        <span key={column} className={classes.cell} data-column={column}>
+          <Cell ticket={ticket} column={column} />
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** Two lines, for the list beside an open ticket and for phones. */
+export function NarrowTicketRow({ ticket }: { ticket: TicketRow }) {
+  const { t } = useTranslation('ticket')
+  return (
+    <span className={classes.narrow}>
+      <span className={classes.first}>
+        <StatusIcon status={ticket.status} />
+        <span className={classes.subject}>{ticket.subject}</span>
+        <Time at={ticket.updatedAt} quiet className={classes.time} />
+      </span>
+      <span className={classes.second}>
+        <PriorityIcon priority={ticket.priority} size={14} />
+        <span className={classes.number}>#{ticket.number}</span>
+        <span className={classes.who}>{ticket.requester.name}</span>
+        {ticket.assignee ? (
+          <PersonAvatar name={ticket.assignee.name} size={18} label={t('assignedTo', { name: ticket.assignee.name })} />
+        ) : ticket.team ? (
+          <span className={classes.team}>
+            <IconUsersGroup size={13} aria-hidden /> {ticket.team.name}
+          </span>
+        ) : (
+          <NobodyAvatar size={16} label={t('nobody')} />
+        )}
+      </span>
+    </span>
+  )
+}
