@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { explain } from './explain.ts'
 
 /** What every command module exports. */
 export interface Command {
@@ -11,6 +10,8 @@ export interface Command {
 const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
   serve: { summary: 'Run the desk', load: () => import('./serve.ts') },
   migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },
+  'admin create': { summary: 'Add an administrator', load: () => import('./admin-create.ts') },
+  'admin api-key': { summary: 'Make an API key', load: () => import('./admin-api-key.ts') },
   doctor: { summary: 'Check the set-up and say what is wrong', load: () => import('./doctor.ts') },
 }
 
@@ -37,6 +38,7 @@ export async function runCli(args: string[]): Promise<number> {
     }
     return await run(rest)
   } catch (error) {
+    const { explain } = await import('./explain.ts')
     console.error(`deskhand: ${explain(error)}`)
     return isUsageError(error) ? 2 : 1
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { lifeOf } from '../../platform/db/embedded/process-identity.ts'
 import { problem } from '../../platform/errors/index.ts'
@@ -34,10 +34,11 @@ export function webBuildState(): 'current' | 'stale' | 'missing' {
 
 export const builtApp = (app: (typeof apps)[number]) => join(dist, app)
 
+export const isBuilt = () => apps.every((app) => existsSync(join(builtApp(app), 'index.html')))
+
 function readStamp(): string | undefined {
   const stamp = join(dist, '.stamp')
-  const complete = apps.every((app) => existsSync(join(builtApp(app), 'index.html')))
-  return complete && existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined
+  return isBuilt() && existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined
 }
 
 /** Whatever can end up in a page: screens, the kit, contracts, and the versions of libraries. */
@@ -77,9 +78,18 @@ async function buildApp(app: (typeof apps)[number], signal: AbortSignal): Promis
     rmSync(fresh, { recursive: true, force: true })
     throw buildFailed({ app, why: output.trim().split('\n').slice(-12).join('\n') || `vite ended with ${code}` })
   }
-  mkdirSync(dist, { recursive: true })
-  rmSync(builtApp(app), { recursive: true, force: true })
-  renameSync(fresh, builtApp(app))
+  putInPlace(fresh, builtApp(app))
+}
+
+function putInPlace(fresh: string, target: string): void {
+  rmSync(target, { recursive: true, force: true })
+  try {
+    renameSync(fresh, target)
+  } catch (error) {
+    // Another process that starts at the same moment was faster, with the same sources.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
+    rmSync(fresh, { recursive: true, force: true })
+  }
 }
 
 /** What builds left that were killed. */

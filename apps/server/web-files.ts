@@ -2,7 +2,7 @@ import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { newNonce, pagePolicy } from '../../platform/http/security.ts'
-import { builtApp } from './web-build.ts'
+import { builtApp, isBuilt } from './web-build.ts'
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -19,6 +19,9 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
+/** Pages that belong to the workspace's app; all others are the portal's. */
+const workspacePaths = ['/desk', '/desk/*', '/sign-in', '/set-up', '/reset-password', '/invitation']
+
 interface Asset {
   path: string
   type: string
@@ -33,6 +36,8 @@ interface Asset {
  * is is listed once, so a path from outside never becomes a path on disk.
  */
 export function serveWeb(app: FastifyInstance): void {
+  // Only with --no-build, where somebody works on the API or has the pages from Vite.
+  if (!isBuilt()) return
   const assets = new Map([...listAssets(builtApp('agent-web'), '/desk/'), ...listAssets(builtApp('portal-web'), '/')])
   const workspace = readPage(builtApp('agent-web'))
   const portal = readPage(builtApp('portal-web'))
@@ -43,7 +48,7 @@ export function serveWeb(app: FastifyInstance): void {
     if (path.startsWith('/api/') || /^(\/desk)?\/assets\//.test(path)) return reply.callNotFound()
     return sendPage(page, reply)
   }
-  for (const path of ['/desk', '/desk/*', '/sign-in', '/set-up']) app.get(path, answer(workspace))
+  for (const path of workspacePaths) app.get(path, answer(workspace))
   app.get('/*', answer(portal))
 }
 

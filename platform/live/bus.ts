@@ -80,6 +80,8 @@ export async function openLiveBus(
       stopped = true
       clearTimeout(timer)
       flush()
+      // end() cuts off what is still queued; this comes after it in the queue.
+      await client.query('unlisten *').catch(() => {})
       await client.end().catch(() => {})
     },
   }

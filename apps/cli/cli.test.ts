@@ -1,0 +1,145 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Cli, startCli, startOldPostgres } from './testkit.ts'
+
+let cli: Cli
+
+beforeAll(() => {
+  cli = startCli()
+})
+afterAll(() => cli.stop())
+
+const oneLine = (words: RegExp) => expect.stringMatching(new RegExp(`^deskhand: [^\\n]*${words.source}[^\\n]*\\n$`))
+
+test('says what it can do', async () => {
+  const help = await cli.run(['--help'])
+  expect(help.code).toBe(0)
+  for (const command of ['serve', 'migrate', 'admin create', 'admin api-key', 'doctor']) {
+    expect(help.stdout).toContain(`  ${command} `)
+    const own = await cli.run([...command.split(' '), '--help'])
+    expect(own).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: deskhand ${command}`) })
+  }
+})
+
+test('does not guess what was meant', async () => {
+  expect(await cli.run(['serv'])).toMatchObject({ code: 2, stderr: expect.stringContaining('no command "serv"') })
+  expect(await cli.run(['serve', '--rolle', 'web'])).toMatchObject({ code: 2, stderr: oneLine(/'--rolle'/) })
+  expect(await cli.run(['serve', '--role', 'boss'])).toMatchObject({ code: 1, stderr: oneLine(/web, jobs or all/) })
+  expect((await cli.run([])).code).toBe(2)
+})
+
+test('names a wrong setting, also one from .env', async () => {
+  expect(await cli.run(['serve'], { env: { PORT: 'many' } })).toMatchObject({
+    code: 1,
+    stderr: oneLine(/Setting PORT:/),
+  })
+  writeFileSync(join(cli.folder, '.env'), 'DATABASE_URL=mysql://nobody\n')
+  expect(await cli.run(['serve'])).toMatchObject({ code: 1, stderr: oneLine(/Setting DATABASE_URL:/) })
+  writeFileSync(join(cli.folder, '.env'), '')
+})
+
+test('says in one line that PostgreSQL cannot be reached or is too old', async () => {
+  const unreachable = await cli.run(['serve', '--no-build'], { env: { DATABASE_URL: 'postgres://localhost:1/desk' } })
+  expect(unreachable).toMatchObject({ code: 1, stderr: oneLine(/PostgreSQL cannot be reached: .*ECONNREFUSED/) })
+  const old = await startOldPostgres('140011')
+  const tooOld = await cli.run(['serve', '--no-build'], {
+    env: { DATABASE_URL: `postgres://me@127.0.0.1:${old.port}/x` },
+  })
+  expect(tooOld).toMatchObject({ code: 1, stderr: oneLine(/PostgreSQL 14 is too old; Deskhand needs 15 or newer/) })
+  old.close()
+})
+
+test('says in one line that a data folder cannot be made', async () => {
+  const file = join(cli.folder, 'file')
+  writeFileSync(file, '')
+  const ended = await cli.run(['migrate'], { env: { DATA_DIR: join(file, 'data') } })
+  expect(ended).toMatchObject({ code: 1, stderr: oneLine(/data folder .* cannot be used/) })
+})
+
+test('says in one line that a port is in use, and by which setting to change it', async () => {
+  const other = createServer()
+  const port = await new Promise<number>((resolve) => {
+    other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
+  })
+  const web = await cli.run(['serve', '--no-build'], { env: { PORT: String(port) } })
+  expect(web).toMatchObject({ code: 1, stderr: oneLine(new RegExp(`Port ${port} is in use .* set PORT`)) })
+  other.close()
+})
+
+test('serves, refuses a second process, stops on SIGTERM, and finds its data again', async () => {
+  const first = await cli.serve()
+  const health = await (await fetch(`${first.url}/api/v1/health`)).json()
+  expect(health).toMatchObject({ status: 'ok', migrations: { pending: [] } })
+  expect(first.stdout()).toMatch(/set-up\?token=\S+/)
+
+  const second = await cli.run(['serve', '--no-build'])
+  expect(second).toMatchObject({
+    code: 1,
+    stderr: oneLine(new RegExp(`in use by process ${first.pid} \\(deskhand serve`)),
+  })
+
+  const postmaster = Number(readFileSync(join(cli.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+  expect(await first.end()).toMatchObject({ code: 0, stderr: '' })
+  expect(() => process.kill(postmaster, 0)).toThrow('ESRCH')
+
+  const again = await cli.serve()
+  expect((await fetch(`${again.url}/api/v1/health`)).status).toBe(200)
+  expect(again.readyMs).toBeLessThan(15_000)
+  expect(await again.end('SIGINT')).toMatchObject({ code: 0 })
+})
+
+test('after kill -9 the next start recovers by itself', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const desk = await cli.serve()
+    expect((await desk.end('SIGKILL')).code).toBeNull()
+  }
+  const desk = await cli.serve()
+  expect((await fetch(`${desk.url}/api/v1/health`)).status).toBe(200)
+  await desk.end()
+})
+
+test('makes keys and administrators beside a running desk', async () => {
+  const desk = await cli.serve()
+  const key = await cli.run(['admin', 'api-key', '--name', 'test', '--role', 'technician'])
+  expect(key).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^\S+\n$/) })
+  const headers = { authorization: `Bearer ${key.stdout.trim()}` }
+  expect((await fetch(`${desk.url}/api/v1/me`, { headers })).status).toBe(200)
+  expect(await cli.run(['admin', 'api-key', '--name', 'test', '--role', 'emperor'])).toMatchObject({
+    code: 1,
+    stdout: '',
+  })
+
+  const password = 'correct horse battery staple'
+  const made = await cli.run(['admin', 'create', '--email', 'ada@example.org', '--password-stdin'], {
+    stdin: `${password}\n`,
+  })
+  expect(made).toMatchObject({ code: 0, stderr: '' })
+  const body = JSON.stringify({ email: 'ada@example.org', password })
+  const signIn = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
+  expect((await fetch(`${desk.url}/api/v1/session`, signIn)).status).toBeLessThan(300)
+  await desk.end()
+
+  const later = await cli.serve()
+  expect(later.stdout()).not.toContain('set-up?token')
+  await later.end()
+})
+
+test.runIf(process.platform === 'linux')('idles below 200 MB', async () => {
+  const desk = await cli.serve()
+  await fetch(`${desk.url}/api/v1/health`)
+  const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${desk.pid}/status`, 'utf8'))?.[1]
+  expect(Number(resident)).toBeLessThan(200 * 1024)
+  await desk.end()
+})
+
+test('the doctor finds what is wrong', async () => {
+  const well = await cli.run(['doctor'])
+  expect(well).toMatchObject({ code: 0, stdout: expect.stringContaining('ok    Database: PostgreSQL') })
+  const env = { DATABASE_URL: 'postgres://localhost:1/desk', SMTP_OUT_URL: 'smtp://localhost:1' }
+  const ill = await cli.run(['doctor'], { env })
+  expect(ill.code).toBe(1)
+  expect(ill.stdout).toMatch(/^fail {2}Database: .*ECONNREFUSED/m)
+  expect(ill.stdout).toMatch(/^fail {2}Mail out: .*SMTP_OUT_URL/m)
+})
