@@ -48,6 +48,21 @@ export const changeItems =
     }
   }
 
+/** Puts an item at the end of one cached page list, before the server has it. */
+export const append =
+  <E extends AnyEndpoint>(endpoint: E, args: Asked<E>, item: ItemOf<E>): CacheChange =>
+  async () => {
+    const queryKey = [...keyOf(endpoint, args), 'pages']
+    await queryClient.cancelQueries({ queryKey })
+    const before = queryClient.getQueryData<InfiniteData<Page<ItemOf<E>>>>(queryKey)
+    const last = before?.pages.at(-1)
+    if (before && last) {
+      const pages = [...before.pages.slice(0, -1), { ...last, items: [...last.items, item] }]
+      queryClient.setQueryData(queryKey, { ...before, pages })
+    }
+    return () => queryClient.setQueryData(queryKey, before)
+  }
+
 export interface UseSendOptions<E extends AnyEndpoint> {
   /** What shows at once; rolled back when the server refuses. */
   optimistic?: (sent: Sent<E>) => CacheChange[]

@@ -1,0 +1,9 @@
+import { registerStrings } from '../../../web-kit/i18n/i18n.ts'
+import de from './locales/de.json' with { type: 'json' }
+import en from './locales/en.json' with { type: 'json' }
+
+registerStrings('conversation', { en, de })
+
+export { type ComposerHandle, ComposerPanel } from './composer-panel.tsx'
+export { type Between, ThreadPanel } from './thread-panel.tsx'
+export { prefetchThread } from './use-thread.ts'
