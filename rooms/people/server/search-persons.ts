@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Cx } from '../../../platform/cx.ts'
 import { decodeCursor, type Page, pageOf } from '../../../platform/http/page.ts'
 import type { PersonCard, PersonSearch } from '../contract/http-persons.ts'
-import { cardRows, presentCard } from './queries.ts'
+import { cardRows, maySeeTeam, presentCard } from './queries.ts'
 import { likeWords } from './rules.ts'
 
 /**
@@ -23,26 +23,31 @@ async function findPage(cx: Cx, search: PersonSearch, words: string[], how: 'exa
   let query = cardRows(cx.db)
     .select([rank.as('rank'), sortName.as('sortName')])
     .where('p.active', '=', search.active ?? true)
-    .orderBy(rank)
-    .orderBy(sortName)
-    .orderBy('p.id')
     .limit(limit + 1)
+  // Without words everybody ranks alike; leaving the rank out lets the index on the name give the order.
+  if (words.length > 0) query = query.orderBy(rank)
+  query = query.orderBy(sortName).orderBy('p.id')
   if (how === 'exact') for (const word of words) query = query.where('p.search', 'like', `%${word}%`)
   else query = query.where(sql<boolean>`${words.join(' ')} <% p.search`)
   if (search.organisation !== undefined) query = query.where('p.organisationId', '=', search.organisation)
   if (search.role !== undefined) query = query.where('p.roleId', '=', search.role)
-  if (search.team !== undefined) {
-    const team = search.team
-    query = query.where('p.id', 'in', (eb) =>
-      eb.selectFrom('people.teamMember').select('personId').where('teamId', '=', team),
-    )
-  }
+  if (search.team !== undefined) query = query.where('p.id', 'in', membersOf(cx, search.team))
   if (search.cursor) {
     const [lastRank, name, id] = decodeCursor(search.cursor, 3)
-    query = query.where(sql<boolean>`(${rank}, ${sortName}, p.id) > (${lastRank}::int, ${name}::text, ${id}::bigint)`)
+    const after =
+      words.length > 0
+        ? sql<boolean>`(${rank}, ${sortName}, p.id) > (${lastRank}::int, ${name}::text, ${id}::bigint)`
+        : sql<boolean>`(${sortName}, p.id) > (${name}::text, ${id}::bigint)`
+    query = query.where(after)
   }
   const page = pageOf(await query.execute(), limit, (row) => [row.rank, row.sortName, row.id])
   return { ...page, items: page.items.map(presentCard) }
+}
+
+/** Nobody, when the team is one that the actor may not see. */
+function membersOf(cx: Cx, teamId: number) {
+  const visible = maySeeTeam(cx.actor, teamId) ? teamId : -1
+  return cx.db.selectFrom('people.teamMember').select('personId').where('teamId', '=', visible)
 }
 
 function rankOf(words: string[]) {
