@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Cli, startCli, startOldPostgres } from './testkit.ts'
 
 let cli: Cli
@@ -9,6 +9,7 @@ let cli: Cli
 beforeAll(() => {
   cli = startCli()
 })
+afterEach(() => cli.killAll())
 afterAll(() => cli.stop())
 
 const oneLine = (words: RegExp) => expect.stringMatching(new RegExp(`^deskhand: [^\\n]*${words.source}[^\\n]*\\n$`))
@@ -105,7 +106,7 @@ test('makes keys and administrators beside a running desk', async () => {
   const key = await cli.run(['admin', 'api-key', '--name', 'test', '--role', 'technician'])
   expect(key).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^\S+\n$/) })
   const headers = { authorization: `Bearer ${key.stdout.trim()}` }
-  expect((await fetch(`${desk.url}/api/v1/me`, { headers })).status).toBe(200)
+  expect((await fetch(`${desk.url}/api/v1/teams`, { headers })).status).toBe(200)
   expect(await cli.run(['admin', 'api-key', '--name', 'test', '--role', 'emperor'])).toMatchObject({
     code: 1,
     stdout: '',

@@ -13,6 +13,8 @@ export interface Cli {
   run(args: string[], options?: RunOptions): Promise<Ended>
   /** Starts `serve` and waits until it is ready. */
   serve(options?: RunOptions): Promise<Serving>
+  /** Ends what a failed test left running. */
+  killAll(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -64,6 +66,12 @@ export function startCli(): Cli {
     return { child, said, ended }
   }
 
+  async function killAll(): Promise<void> {
+    for (const child of children) child.kill('SIGKILL')
+    await Promise.all([...children].map((child) => child.exitCode ?? child.signalCode ?? once(child, 'close')))
+    children.clear()
+  }
+
   return {
     folder,
     dataDir,
@@ -78,9 +86,9 @@ export function startCli(): Cli {
       }
       return { url, pid: child.pid as number, stdout: () => said.stdout, readyMs: performance.now() - started, end }
     },
+    killAll,
     async stop() {
-      for (const child of children) child.kill('SIGKILL')
-      await Promise.all([...children].map((child) => child.exitCode ?? child.signalCode ?? once(child, 'close')))
+      await killAll()
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
