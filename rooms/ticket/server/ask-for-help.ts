@@ -34,7 +34,8 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
       subject: body.subject,
       channel: body.channel ?? channelOf(cx, staff),
       requesterId: requester.id,
-      reporterId: cx.actor.id ?? requester.id,
+      // A technician who types in what somebody says is not its reporter; the fact says who opened it.
+      reporterId: staff ? requester.id : (cx.actor.id ?? requester.id),
       organisationId: requester.organisationId,
       teamId: team === undefined ? (defaults?.teamId ?? null) : (team?.id ?? null),
       assigneeId: body.assignee ?? null,
