@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
@@ -32,7 +33,7 @@ export async function changeForm(
     await serviceToChange(tx, serviceId)
     const before = await formFor(tx, serviceId)
     await checkVersion(ifMatch, before.number, () => before)
-    if (JSON.stringify(before.fields) === JSON.stringify(fields)) return before
+    if (isDeepStrictEqual(before.fields, fields)) return before
     const after = await insertVersion(tx, serviceId, before.number + 1, fields)
     await tell(tx, formChanged, serviceId, { number: after.number, ...formDifference(before.fields, fields) })
     return after

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Changes } from '../contract/facts.ts'
 import type { Field } from '../contract/http.ts'
 
@@ -5,13 +6,9 @@ import type { Field } from '../contract/http.ts'
 export function changesBetween<T extends object>(before: T, change: Partial<T>): Changes {
   const entries = Object.entries(change).flatMap(([key, after]) => {
     const was = before[key as keyof T]
-    return after === undefined || same(was, after) ? [] : [[key, { before: was, after }] as const]
+    return after === undefined || isDeepStrictEqual(was, after) ? [] : [[key, { before: was, after }] as const]
   })
   return Object.fromEntries(entries)
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 export interface FormDifference {
@@ -26,7 +23,9 @@ export function formDifference(before: readonly Field[], after: readonly Field[]
   const is = new Map(after.map((field) => [field.key, field]))
   return {
     added: after.filter((field) => !was.has(field.key)).map((field) => field.key),
-    changed: after.filter((field) => was.has(field.key) && !same(was.get(field.key), field)).map((field) => field.key),
+    changed: after
+      .filter((field) => was.has(field.key) && !isDeepStrictEqual(was.get(field.key), field))
+      .map((field) => field.key),
     removed: before.filter((field) => !is.has(field.key)).map((field) => field.key),
   }
 }

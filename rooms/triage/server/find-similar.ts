@@ -3,7 +3,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import { ticketFor, visibleTo } from '../../ticket/server/index.ts'
 import type { SimilarTicket } from '../contract/http.ts'
-import { type Likeness, leastLikeness, likenessOf, rarityOf, wordsToLookFor } from './rules.ts'
+import { type Likeness, leastLikeness, likenessOf, rarityOf, wordOf, wordsToLookFor } from './rules.ts'
 
 const solvedDays = 30
 const millisecondsPerDay = 86_400_000
@@ -36,13 +36,13 @@ export async function findSimilar(cx: Cx, number: number, limit: number): Promis
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),
       likeness: Math.round(like.likeness * 100) / 100,
-      reasons: reasonsOf(like),
+      reasons: reasonsOf(like, `${ticket.subject} ${row.subject}`),
     }))
 }
 
-function reasonsOf(like: Likeness): SimilarTicket['reasons'] {
+function reasonsOf(like: Likeness, subjects: string): SimilarTicket['reasons'] {
   return [
-    { code: 'words', words: like.shared.slice(0, 5) },
+    { code: 'words', words: like.shared.slice(0, 5).map((stem) => wordOf(stem, subjects)) },
     ...(like.sameThing ? [{ code: 'same_thing' as const }] : []),
     ...(like.sameRequester ? [{ code: 'same_requester' as const }] : []),
     ...(like.sameService ? [{ code: 'same_service' as const }] : []),
@@ -92,13 +92,41 @@ async function wordsOf(reader: Reader, number: number): Promise<string[]> {
   return rows[0]?.words ?? []
 }
 
-/** In which share of fingerprints the commonest words stand, as the planner's statistics know it, and how many there are. */
-async function statistics(reader: Reader): Promise<{ shares: Map<string, number>; fingerprints: number }> {
+interface Statistics {
+  /** In which share of fingerprints a word stands; words that are missing are rare. */
+  shares: Map<string, number>
+  fingerprints: number
+}
+
+/** So few fingerprints are counted; of more, the planner's statistics know the commonest words well enough. */
+const counted = 2000
+/** As if there were so many more tickets without the word: in a young desk two tickets are no statistics. */
+const imagined = 50
+
+async function statistics(reader: Reader): Promise<Statistics> {
+  const { rows } = await sql<{ fingerprints: number }>`
+    select count(*) as fingerprints from (select 1 from triage.fingerprint limit ${counted + 1}) first`.execute(reader)
+  const fingerprints = Number(rows[0]?.fingerprints ?? 0)
+  return fingerprints > counted
+    ? plannedShares(reader)
+    : { shares: await countedShares(reader, fingerprints), fingerprints }
+}
+
+async function countedShares(reader: Reader, fingerprints: number): Promise<Map<string, number>> {
+  const { rows } = await sql<{ word: string; tickets: number }>`
+    select word, ndoc as tickets from ts_stat('select words from triage.fingerprint') where ndoc > 1`.execute(reader)
+  return new Map(rows.map(({ word, tickets }) => [word, tickets / (fingerprints + imagined)]))
+}
+
+async function plannedShares(reader: Reader): Promise<Statistics> {
   const { rows } = await sql<{ words: string[] | null; shares: number[] | null; fingerprints: number }>`
     select most_common_elems::text::text[] as words, most_common_elem_freqs::float8[] as shares,
-      (select greatest(reltuples, 0)::float8 from pg_class where oid = 'triage.fingerprint'::regclass) as fingerprints
+      (select reltuples::float8 from pg_class where oid = 'triage.fingerprint'::regclass) as fingerprints
     from (select 1) one
     left join pg_stats on schemaname = 'triage' and tablename = 'fingerprint' and attname = 'words'`.execute(reader)
   const { words, shares, fingerprints } = rows[0] ?? { words: null, shares: null, fingerprints: 0 }
-  return { shares: new Map((words ?? []).map((word, index) => [word, shares?.[index] ?? 0])), fingerprints }
+  return {
+    shares: new Map((words ?? []).map((word, index) => [word, shares?.[index] ?? 0])),
+    fingerprints: Math.max(fingerprints, counted),
+  }
 }

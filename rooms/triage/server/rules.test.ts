@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MatrixChange } from '../../catalog/contract/http.ts'
-import { leastLikeness, likenessOf, movesUnder, rarityOf, type Traits, wordsToLookFor } from './rules.ts'
+import { leastLikeness, likenessOf, movesUnder, rarityOf, type Traits, wordOf, wordsToLookFor } from './rules.ts'
 
 const traits = (words: string, more: Partial<Traits> = {}): Traits => ({
   words: words.split(' ').filter(Boolean),
@@ -109,4 +109,13 @@ it('a matrix moves the groups whose priority it changes, and adds them up', () =
     { from: 'moderate', to: 'low', tickets: 2 },
   ])
   expect(changing).toHaveLength(3)
+})
+
+it.each([
+  ['suspici', 'A Suspicious login', 'suspicious'],
+  ['batteri', 'New battery, please', 'battery'],
+  ['drucker', 'Der Drücker und der Drucker', 'drücker'],
+  ['printer', 'nothing of the kind', 'printer'],
+])('the stem %s in "%s" is shown as %s', (stem, text, word) => {
+  expect(wordOf(stem, text)).toBe(word)
 })

@@ -80,6 +80,18 @@ export function wordsToLookFor(
   return chosen
 }
 
+/** A word stem as people would write it: the word of the text that begins with it, or the stem when there is none. */
+export function wordOf(stem: string, text: string): string {
+  // The English stemmer writes a last y as i: "suspici" stands for "suspicious", "batteri" for "battery".
+  const beginning = stem.replace(/i$/, '')
+  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? []
+  return words.find((word) => unaccented(word).startsWith(beginning)) ?? stem
+}
+
+function unaccented(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '')
+}
+
 export interface Group {
   impact: number
   urgency: number
