@@ -4,13 +4,15 @@ import { rooms } from '../apps/server/compose.ts'
 import { describeFacts } from './golden/facts.ts'
 import { describeOpenApi } from './golden/openapi.ts'
 import { describeRights } from './golden/rights.ts'
+import { describeSchema } from './golden/schema.ts'
 import { describeSettings } from './golden/settings.ts'
 
 /**
  * Files that are generated from the program and committed, so that a change of what others rely on shows in the diff.
  * `npm run golden` writes them; with `--check` it only says which are out of date.
  */
-const golden: Record<string, () => string> = {
+const golden: Record<string, () => string | Promise<string>> = {
+  'db/schema.sql': describeSchema,
   'docs/CONFIGURATION.md': () => describeSettings(rooms),
   'docs/facts.md': () => describeFacts(rooms),
   'docs/api/rights.md': () => describeRights(rooms),
@@ -20,7 +22,7 @@ const golden: Record<string, () => string> = {
 const root = join(import.meta.dirname, '..')
 const stale: string[] = []
 for (const [path, describe] of Object.entries(golden)) {
-  const wanted = describe()
+  const wanted = await describe()
   const found = await readFile(join(root, path), 'utf8').catch(() => '')
   if (found === wanted) continue
   stale.push(path)
