@@ -17,7 +17,7 @@ const oneLine = (words: RegExp) => expect.stringMatching(new RegExp(`^deskhand: 
 test('says what it can do', async () => {
   const help = await cli.run(['--help'])
   expect(help.code).toBe(0)
-  for (const command of ['serve', 'migrate', 'admin create', 'admin api-key', 'doctor']) {
+  for (const command of ['serve', 'migrate', 'admin create', 'admin api-key', 'backup', 'doctor']) {
     expect(help.stdout).toContain(`  ${command} `)
     const own = await cli.run([...command.split(' '), '--help'])
     expect(own).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: deskhand ${command}`) })
@@ -125,6 +125,20 @@ test('makes keys and administrators beside a running desk', async () => {
   const later = await cli.serve()
   expect(later.stdout()).not.toContain('set-up?token')
   await later.end()
+})
+
+test('backs up a running desk into a folder that serves as its data', async () => {
+  const desk = await cli.serve()
+  const target = join(cli.folder, 'backups', 'first')
+  expect(await cli.run(['backup', '--to', target])).toMatchObject({ code: 0, stderr: '' })
+  expect(await cli.run(['backup', '--to', target])).toMatchObject({ code: 1, stderr: oneLine(/is there already/) })
+  await desk.end()
+
+  const restored = await cli.serve({ env: { DATA_DIR: target } })
+  expect((await fetch(`${restored.url}/api/v1/health`)).status).toBe(200)
+  // An administrator was made before, so the copy is set up.
+  expect(restored.stdout()).not.toContain('set-up?token')
+  await restored.end()
 })
 
 test.runIf(process.platform === 'linux')('idles below 200 MB', async () => {

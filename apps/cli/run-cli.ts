@@ -12,6 +12,7 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
   migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },
   'admin create': { summary: 'Add an administrator', load: () => import('./admin-create.ts') },
   'admin api-key': { summary: 'Make an API key', load: () => import('./admin-api-key.ts') },
+  backup: { summary: 'Copy the database and the files, while the desk runs', load: () => import('./backup.ts') },
   doctor: { summary: 'Check the set-up and say what is wrong', load: () => import('./doctor.ts') },
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
+import { backUpCluster } from './back-up-cluster.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './index.ts'
 import { readPostmaster } from './postmaster.ts'
 import { lifeOf } from './process-identity.ts'
@@ -235,6 +236,23 @@ test('says in words why PostgreSQL itself refused', async () => {
     code: 'db.did_not_start',
     detail: expect.stringContaining(join(folder, 'postgres.log')),
   })
+})
+
+test('a copy made while people work starts and holds what was committed before', async () => {
+  const folder = newFolder()
+  const { child, lines } = await startInChild(folder, insertForEver)
+  const shared = await start(folder, { share: true })
+  await ask(shared, `create table many as select n, repeat('x', 500) as filler from generate_series(1, 50000) n`)
+  const before = lines.length
+  const copy = newFolder('copy')
+  await backUpCluster(shared, join(folder, 'postgres'), join(copy, 'postgres'))
+  expect(child.exitCode).toBeNull()
+  expect(await ask(shared, 'select count(*)::int from pg_replication_slots')).toEqual([0])
+
+  const restored = await start(copy)
+  expect((await ask<number>(restored, 'select count(*)::int from kept'))[0]).toBeGreaterThanOrEqual(before)
+  expect(await ask(restored, 'select count(*)::int from many')).toEqual([50_000])
+  await ask(restored, 'create table after_restore ()')
 })
 
 /** The shell that holds a pipe to the process and ends the server after it. */
