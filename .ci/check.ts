@@ -10,6 +10,7 @@ const steps: readonly [name: string, command: string, ...args: string[]][] = [
     ...['--import', './.ci/parse-tsx.ts', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'],
     ...['--config', '.dependency-cruiser.mjs', 'platform', 'rooms', 'apps', 'web-kit', 'db'],
   ],
+  ['table law', 'node', '.ci/sql-law.ts'],
   ['unused', 'knip'],
   ['golden files', 'node', '.ci/golden.ts', '--check'],
 ]

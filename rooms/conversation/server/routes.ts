@@ -18,11 +18,11 @@ export const routes = [
   on(http.listMessages, { access: seen }, (cx, { params, query }) => viewMessages(cx, params.number, query)),
   on(
     http.writeMessageEndpoint,
-    { access: [...seen, 'conversation.reply'], bodyLimit: 4 * 1024 * 1024 },
+    { access: [...seen, 'ticket.reply'], bodyLimit: 4 * 1024 * 1024 },
     (cx, { params, body }) => writeMessage(cx, params.number, body),
   ),
   on(http.undoMessageEndpoint, { access: seen }, (cx, { params }) => undoMessage(cx, params.number, params.id)),
-  raw(http.getMessageSource, { access: 'conversation.note' }, async (cx, { params, reply }) => {
+  raw(http.getMessageSource, { access: 'ticket.note' }, async (cx, { params, reply }) => {
     const { message } = await messageFor(cx.db, cx.actor, params.number, params.id)
     if (message.itemId === null) throw noSource()
     return reply
@@ -35,15 +35,13 @@ export const routes = [
     keepDraft(cx, params.number, params.kind, body),
   ),
   on(http.dropDraftEndpoint, { access: seen }, (cx, { params }) => dropDraft(cx, params.number, params.kind)),
-  on(http.listCannedReplies, { access: ['conversation.reply', manage] }, (cx, { query }) =>
-    listCannedReplies(cx, query),
-  ),
+  on(http.listCannedReplies, { access: ['ticket.reply', manage] }, (cx, { query }) => listCannedReplies(cx, query)),
   on(http.addCannedReplyEndpoint, { access: manage, etag }, (cx, { body }) => addCannedReply(cx, body)),
   on(http.changeCannedReplyEndpoint, { access: manage, etag }, (cx, { params, body, ifMatch }) =>
     changeCannedReply(cx, params.id, body, ifMatch),
   ),
   on(http.removeCannedReplyEndpoint, { access: manage }, (cx, { params }) => removeCannedReply(cx, params.id)),
-  on(http.fillCannedReply, { access: 'conversation.reply' }, (cx, { params }) =>
+  on(http.fillCannedReply, { access: 'ticket.reply' }, (cx, { params }) =>
     fillCannedReply(cx, params.number, params.id),
   ),
 ]

@@ -130,8 +130,8 @@ export function abilitiesOf(
     prioritise: whileOpen(has('ticket.update')),
     watch: has('ticket.update'),
     link: has('ticket.update'),
-    reply: standing === 'requester' && can(actor, 'ticket.readOwn') ? yes : has('conversation.reply'),
-    note: has('conversation.note'),
+    reply: standing === 'requester' && can(actor, 'ticket.readOwn') ? yes : has('ticket.reply'),
+    note: has('ticket.note'),
     resolve: isActive(ticket.status) ? has('ticket.resolve') : no('It is resolved already.'),
     reopen: isActive(ticket.status)
       ? no('It is not resolved.')

@@ -9,5 +9,7 @@ export const permissions: readonly Permission[] = [
   { name: 'ticket.read', doc: 'see the tickets of all teams but private ones of others', roles: staff },
   { name: 'ticket.update', doc: 'change fields, status, watchers and links of tickets', roles: staff },
   { name: 'ticket.assign', doc: 'give tickets to teams and persons', roles: staff },
+  { name: 'ticket.reply', doc: 'answer requesters', roles: staff },
+  { name: 'ticket.note', doc: 'read and write internal notes', roles: staff },
   { name: 'ticket.resolve', doc: 'resolve tickets', roles: staff },
 ]
