@@ -8,6 +8,7 @@ import { routes } from './routes.ts'
 import './tables.ts'
 
 export { addMessage, referTo } from './add-message.ts'
+export { addCannedReply } from './canned-replies.ts'
 export { referencesOf } from './queries.ts'
 export { mailSubject } from './send-reply.ts'
 

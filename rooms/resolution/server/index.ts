@@ -6,6 +6,10 @@ import { closeTicket } from './jobs.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
+export { close } from './close-ticket.ts'
+export { reopen } from './reopen-ticket.ts'
+export { keepResolution, planClosing } from './resolve-ticket.ts'
+
 export const room: Room = {
   name: 'resolution',
   routes,

@@ -103,7 +103,7 @@ const makers: Record<string, (about: FileAbout) => SeedFile> = {
     ]),
   'sample-letter.pdf': (about) =>
     pdf('sample-letter.pdf', 'Discharge letter (sample, invented patient)', [
-      'Harbour Hospital, ' + about.department,
+      `Harbour Hospital, ${about.department}`,
       '',
       'Dear colleague,',
       'we report on Pat Example, who was with us for four days.',

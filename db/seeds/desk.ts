@@ -1,0 +1,31 @@
+import type pg from 'pg'
+import type { Ground } from '../../platform/cx.ts'
+import type { Db } from '../../platform/db/index.ts'
+
+/** An open desk to fill, as commands of the CLI and tests hold it. */
+export interface SeedDesk {
+  assembly: { db: Db; ground: Ground }
+  pool: pg.Pool
+}
+
+export interface Account {
+  name: string
+  email: string
+  password: string
+  /** In words: "administrator", "requester, in German". */
+  role: string
+}
+
+export interface SeedOptions {
+  /** How many tickets the load world gets. */
+  tickets?: number
+  /** The moment the world is told from; now when it is not given. */
+  base?: Date
+}
+
+export interface World {
+  load(desk: SeedDesk, options: SeedOptions, say: (line: string) => void): Promise<void>
+  isLoaded(db: Db): Promise<boolean>
+  /** Who can sign in, with passwords that only ever exist in this world. */
+  accounts: readonly Account[]
+}

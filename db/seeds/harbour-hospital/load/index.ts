@@ -1,0 +1,46 @@
+import { hashPassword } from '@better-auth/utils/password'
+import { textToHtml } from '../../../../platform/html/index.ts'
+import { addCannedReply } from '../../../../rooms/conversation/server/index.ts'
+import type { SeedDesk } from '../../desk.ts'
+import { cannedReplies } from '../canned-replies.ts'
+import { demoPassword } from '../people.ts'
+import { planWorld } from '../plan.ts'
+import { loadCatalog } from './catalog.ts'
+import { type Cast, loadPeople } from './people.ts'
+import { onStage, type Stage } from './stage.ts'
+import { loadTickets } from './tickets.ts'
+
+const dayMs = 86_400_000
+
+/** Loads the whole hospital in one transaction: it is there, or it is not. */
+export async function loadHospital(desk: SeedDesk, base: Date, say: (line: string) => void): Promise<void> {
+  const hash = await hashPassword(demoPassword)
+  const plan = planWorld(base)
+  await onStage(desk, async (stage) => {
+    // The house was set up some days before the first ticket.
+    stage.set(new Date(base.getTime() - 100 * dayMs))
+    await stage.tx
+      .updateTable('people.desk')
+      .set({ organisationName: 'Harbour Hospital', defaultTimeZone: 'Europe/London', updatedAt: stage.tx.now })
+      .execute()
+    const cast = await loadPeople(stage, hash)
+    say('People and teams are there.')
+    const catalog = await loadCatalog(stage, cast.team)
+    await loadCannedReplies(stage, cast)
+    say('Services and forms are there.')
+    await loadTickets({ stage, cast, catalog }, plan)
+    say(`${plan.length} tickets of the last 90 days are there.`)
+  })
+}
+
+async function loadCannedReplies(stage: Stage, { team }: Cast): Promise<void> {
+  for (const reply of cannedReplies) {
+    const { name, text, language } = reply
+    await addCannedReply(stage.cx, {
+      title: name,
+      html: textToHtml(text),
+      teamId: reply.team ? team[reply.team] : null,
+      language,
+    })
+  }
+}

@@ -1,0 +1,29 @@
+import type pg from 'pg'
+
+/** What commands would have kept beside the tickets: made from them in one statement each. */
+const derived: [string, string][] = [
+  [
+    'assessments',
+    `insert into triage.assessment (ticket_number, impact, urgency, priority, matrix_version, assessed_at)
+     select t.number, t.impact, t.urgency, t.priority, m.version, t.created_at from ticket.ticket t, catalog.matrix m
+     on conflict do nothing`,
+  ],
+  [
+    'fingerprints of recent tickets',
+    `insert into triage.fingerprint (ticket_number, words, opened_at)
+     select t.number, triage.words_of(t.subject, m.text), t.created_at
+     from ticket.ticket t join lateral (
+       select text from conversation.message where ticket_number = t.number order by id limit 1) m on true
+     where t.active or t.created_at >= now() - interval '45 days' or t.status_since >= now() - interval '30 days'
+     on conflict do nothing`,
+  ],
+]
+
+export async function deriveTables(client: pg.ClientBase, tell: (line: string) => void): Promise<void> {
+  for (const [what, statement] of derived) {
+    await client.query(statement)
+    tell(what)
+  }
+  await client.query('analyze')
+  tell('statistics gathered')
+}
