@@ -1,0 +1,9 @@
+import { registerStrings } from '../../../web-kit/i18n/i18n.ts'
+import de from './locales/de.json' with { type: 'json' }
+import en from './locales/en.json' with { type: 'json' }
+
+registerStrings('triage', { en, de })
+
+export { PriorityControl } from './priority-control.tsx'
+export { SimilarPanel, useSimilar } from './similar-panel.tsx'
+export { useSpam } from './use-spam.ts'
