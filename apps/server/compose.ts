@@ -1,4 +1,5 @@
 import type { Room } from '../../platform/room.ts'
+import { upkeep } from '../../platform/upkeep.ts'
 import { room as catalog } from '../../rooms/catalog/server/index.ts'
 import { order } from '../../rooms/order.ts'
 import { declarePermissions, room as people } from '../../rooms/people/server/index.ts'
@@ -6,7 +7,7 @@ import { room as ticket } from '../../rooms/ticket/server/index.ts'
 import { room as triage } from '../../rooms/triage/server/index.ts'
 
 /** The rooms this program is made of, left to right. */
-export const rooms: readonly Room[] = sorted([people, catalog, ticket, triage])
+export const rooms: readonly Room[] = [upkeep, ...sorted([people, catalog, ticket, triage])]
 
 function sorted(all: readonly Room[]): readonly Room[] {
   const names: readonly string[] = order.flat()
