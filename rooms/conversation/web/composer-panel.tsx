@@ -20,6 +20,16 @@ export interface ComposerHandle {
   takeBack: (id: number) => void
 }
 
+/** A reply that waits for the resolution to be written. */
+export interface ReplyInHand {
+  text: string
+  files: number
+  /** Sends it as it stands. */
+  send: () => Promise<boolean>
+  /** Empties the composer: the words went another way. */
+  discard: () => void
+}
+
 interface Props {
   number: number
   author: { id: number; name: string; email: string | null }
@@ -27,8 +37,8 @@ interface Props {
   to: string
   abilities: { reply: { allowed: boolean; reason?: string }; note: { allowed: boolean; reason?: string } }
   mentions?: (query: string) => Promise<Mentionable[]>
-  /** Called instead of sending when the reply shall also resolve; runs `send` when the resolution is written. */
-  onSendAndResolve?: ((send: () => Promise<boolean>) => void) | undefined
+  /** Called instead of sending when the reply shall also resolve. */
+  onSendAndResolve?: ((reply: ReplyInHand) => void) | undefined
   onSent?: (kind: MessageKind) => void
   handle: React.Ref<ComposerHandle>
 }
@@ -152,11 +162,7 @@ function Sheet({ kind, focus, handle, onRestore, ...props }: SheetProps) {
     setBusy(true)
     const attachments = files.map((file) => ({ ...file, url: file.url ?? '', inline: false }))
     const written: Written = { kind, html, attachments, cc: state.current.cc.map((email) => ({ email })) }
-    editor.current?.clear()
-    uploads.put([])
-    setCc(undefined)
-    state.current = { html: '', cc: [], attachments: [] }
-    forget()
+    empties()
     try {
       const sent = await sendMessage(number, props.author, written)
       const leftMs = sent.undoUntil ? new Date(sent.undoUntil).getTime() - Date.now() : 0
@@ -174,7 +180,20 @@ function Sheet({ kind, focus, handle, onRestore, ...props }: SheetProps) {
     }
   }
 
-  const both = kind === 'reply' ? props.onSendAndResolve : undefined
+  const empties = () => {
+    editor.current?.clear()
+    uploads.put([])
+    setCc(undefined)
+    setEmpty(true)
+    state.current = { html: '', cc: [], attachments: [] }
+    forget()
+  }
+
+  const resolveToo = kind === 'reply' ? props.onSendAndResolve : undefined
+  const both = () => {
+    if (uploads.busy) return
+    resolveToo?.({ text: editor.current?.text().trim() ?? '', files: uploads.files.length, send, discard: empties })
+  }
   useImperativeHandle(handle, () => ({ write: () => editor.current?.focus(), takeBack: (id) => void undo(id, []) }))
 
   const refused = mayNot({ ...props, handle: null }, kind)
@@ -218,7 +237,7 @@ function Sheet({ kind, focus, handle, onRestore, ...props }: SheetProps) {
         onFiles={uploads.add}
         {...(kind === 'note' && props.mentions ? { mentions: props.mentions } : {})}
         onSubmit={(withShift) => {
-          if (withShift && both) both(send)
+          if (withShift && resolveToo) both()
           else void send()
         }}
         below={
@@ -247,9 +266,9 @@ function Sheet({ kind, focus, handle, onRestore, ...props }: SheetProps) {
               </Button>
             )}
             <CannedReplies number={number} onPick={(html) => editor.current?.insertHtml(html)} />
-            {both && (
+            {resolveToo && (
               <Tooltip label={<Keys keys="mod+shift+Enter" />}>
-                <Button size="compact-sm" variant="default" disabled={nothing} onClick={() => both(send)}>
+                <Button size="compact-sm" variant="default" disabled={nothing} onClick={both}>
                   {t('sendAndResolve')}
                 </Button>
               </Tooltip>

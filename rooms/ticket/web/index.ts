@@ -14,3 +14,4 @@ export { type ListColumn, listColumns, NarrowTicketRow, usualColumns, WideTicket
 export { TimelinePanel } from './timeline-panel.tsx'
 export { prefetchTicket, type Ticket, type TicketRow, useTicket } from './use-ticket.ts'
 export { type Assignment, useTicketActions } from './use-ticket-actions.ts'
+export { useTimelineLines } from './use-timeline-lines.tsx'

@@ -1,7 +1,10 @@
 import { Popover, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useApi } from '../../../web-kit/api/use-api.ts'
+import { currentLanguage } from '../../../web-kit/i18n/i18n.ts'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
 import { PriorityIcon } from '../../../web-kit/ui/priority.tsx'
+import { getMatrix, inLanguage } from '../../catalog/contract/http.ts'
 import type { Ticket } from './use-ticket.ts'
 
 interface Props {
@@ -15,12 +18,12 @@ interface Props {
   children?: React.ReactNode
 }
 
-const levels = ['1', '2', '3']
-
 /** Priority as a button; pressing it (or `p`) changes what it follows from: impact and urgency. */
 export function PriorityPicker({ ticket, opened, onOpen, reason, onPick, children }: Props) {
   const { t } = useTranslation('ticket')
   const refused = ticket.abilities.prioritise.allowed ? undefined : ticket.abilities.prioritise.reason
+  const matrix = useApi(getMatrix, {}, { enabled: opened, staleMs: 300_000 }).data
+  const steps = { impact: matrix?.impacts ?? [], urgency: matrix?.urgencies ?? [] }
   const scale = (name: 'impact' | 'urgency') => (
     <div>
       <Text size="xs" fw={550} c="dimmed" mb={4} id={`scale-${name}`}>
@@ -31,7 +34,10 @@ export function PriorityPicker({ ticket, opened, onOpen, reason, onPick, childre
         aria-labelledby={`scale-${name}`}
         value={String(ticket[name])}
         onChange={(value) => onPick({ [name]: Number(value) })}
-        data={levels.map((level) => ({ value: level, label: t(`${name}s.${level}`) }))}
+        data={steps[name].map((step, i) => ({
+          value: String(i + 1),
+          label: inLanguage(step.label, currentLanguage()),
+        }))}
       />
     </div>
   )

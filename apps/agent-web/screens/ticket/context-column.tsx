@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LinksPanel, type Ticket, TicketFactsPanel, TimelinePanel } from '../../../../rooms/ticket/web/index.ts'
+import { SimilarPanel, useSimilar } from '../../../../rooms/triage/web/index.ts'
+import { Folding } from '../../../../web-kit/ui/folding.tsx'
+import { RequesterPanel } from './requester-panel.tsx'
+import classes from './ticket-screen.module.css'
+
+export const ticketLink = (number: number, children: ReactNode) => (
+  <Link
+    to="/desk/tickets/$number"
+    params={{ number: String(number) } as never}
+    search={true as never}
+    className={classes.link}
+  >
+    {children}
+  </Link>
+)
+
+/** Everything one wants to know without asking: who, what, what else, what happened. */
+export function ContextColumn({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('agent')
+  const similar = useSimilar(ticket.number).data?.items.length
+  const count = (value: number | undefined) => (value ? <span className={classes.count}>{value}</span> : null)
+  return (
+    <aside className={classes.aside} aria-label={t('ticket.context')}>
+      <Folding title={t('ticket.requester')}>
+        <RequesterPanel ticket={ticket} />
+      </Folding>
+      <Folding title={t('ticket.fields')}>
+        <TicketFactsPanel ticket={ticket} />
+      </Folding>
+      <Folding title={t('ticket.links')} side={count(ticket.links.length)}>
+        <LinksPanel ticket={ticket} link={ticketLink} />
+      </Folding>
+      <Folding title={t('ticket.similar')} side={count(similar)}>
+        <SimilarPanel ticket={ticket} link={ticketLink} />
+      </Folding>
+      <Folding title={t('ticket.timeline')} open={false}>
+        <TimelinePanel ticket={ticket} />
+      </Folding>
+    </aside>
+  )
+}

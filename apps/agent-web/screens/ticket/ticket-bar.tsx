@@ -1,0 +1,116 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import {
+  IconArrowLeft,
+  IconBan,
+  IconChevronDown,
+  IconChevronUp,
+  IconDots,
+  IconEye,
+  IconEyeOff,
+  IconPlugConnected,
+} from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../../../../rooms/people/web/index.ts'
+import { type Ticket, useTicketActions } from '../../../../rooms/ticket/web/index.ts'
+import { useSpam } from '../../../../rooms/triage/web/index.ts'
+import { number as figure } from '../../../../web-kit/i18n/formats.ts'
+import { useShortcut } from '../../../../web-kit/shortcuts/use-shortcut.ts'
+import { useNeighbours } from '../work/work-context.ts'
+import classes from './ticket-screen.module.css'
+
+/** Above the ticket: back, up and down the list, and what is rarely needed. */
+export function TicketBar({ number, ticket }: { number: number; ticket: Ticket | undefined }) {
+  const { t } = useTranslation('agent')
+  const go = useNavigate()
+  const { previous, next, position, total } = useNeighbours()
+  const group = t('ticket.group')
+  const back = () => void go({ to: '/desk', search: true as never })
+  const open = (to: number | undefined) => {
+    if (to) void go({ to: '/desk/tickets/$number', params: { number: String(to) } as never, search: true as never })
+  }
+  useShortcut('u', back, { label: t('ticket.back'), group })
+  useShortcut('j', () => open(next), { label: t('ticket.next'), group, enabled: next !== undefined })
+  useShortcut('k', () => open(previous), { label: t('ticket.previous'), group, enabled: previous !== undefined })
+  return (
+    <div className={classes.bar}>
+      <Tooltip label={t('ticket.back')}>
+        <ActionIcon aria-label={t('ticket.back')} onClick={back}>
+          <IconArrowLeft size={17} stroke={1.75} className={classes.arrow} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('ticket.previous')}>
+        <ActionIcon aria-label={t('ticket.previous')} disabled={!previous} onClick={() => open(previous)}>
+          <IconChevronUp size={17} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('ticket.next')}>
+        <ActionIcon aria-label={t('ticket.next')} disabled={!next} onClick={() => open(next)}>
+          <IconChevronDown size={17} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+      {position !== undefined && (
+        <span className={classes.position}>
+          {total === undefined ? figure(position) : `${figure(position)} / ${figure(total)}`}
+        </span>
+      )}
+      <span className={classes.space} />
+      {ticket && <MoreMenu number={number} ticket={ticket} />}
+    </div>
+  )
+}
+
+function MoreMenu({ number, ticket }: { number: number; ticket: Ticket }) {
+  const { t } = useTranslation('agent')
+  const { me } = useMe()
+  const { addWatcher, removeWatcher } = useTicketActions()
+  const { mark, setSpam, unsetSpam } = useSpam(number, true)
+  const watching = ticket.watchers.some((one) => one.id === me?.id)
+  const icon = { size: 16, stroke: 1.75 }
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <ActionIcon aria-label={t('ticket.more')}>
+          <IconDots size={17} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {me && (
+          <Menu.Item
+            leftSection={watching ? <IconEyeOff {...icon} /> : <IconEye {...icon} />}
+            disabled={!ticket.abilities.watch.allowed}
+            onClick={() =>
+              watching
+                ? removeWatcher.mutate({ params: { number, person: me.id } })
+                : addWatcher.mutate({ params: { number }, body: { person: me.id } })
+            }
+          >
+            {t(watching ? 'ticket.unwatch' : 'ticket.watch')}
+          </Menu.Item>
+        )}
+        {mark?.spam ? (
+          <Menu.Item leftSection={<IconBan {...icon} />} disabled={!mark.abilities.unmark.allowed} onClick={unsetSpam}>
+            {t('ticket.notSpam')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            leftSection={<IconBan {...icon} />}
+            disabled={!mark?.abilities.mark.allowed}
+            title={mark?.abilities.mark.reason}
+            onClick={setSpam}
+          >
+            {t('ticket.spam')}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconPlugConnected {...icon} />}
+          component="a"
+          href={`/api/v1/tickets/${number}`}
+          target="_blank"
+        >
+          {t('ticket.json')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

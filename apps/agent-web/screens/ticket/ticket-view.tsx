@@ -1,0 +1,156 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ComposerHandle, ComposerPanel, ThreadPanel } from '../../../../rooms/conversation/web/index.ts'
+import { useMe } from '../../../../rooms/people/web/index.ts'
+import { ResolutionPanel, ResolveDialog } from '../../../../rooms/resolution/web/index.ts'
+import {
+  AssignPicker,
+  StatusPicker,
+  type Ticket,
+  TicketHeader,
+  useTicketActions,
+  useTimelineLines,
+} from '../../../../rooms/ticket/web/index.ts'
+import { PriorityControl } from '../../../../rooms/triage/web/index.ts'
+import { usePaletteActions } from '../../../../web-kit/palette/registry.ts'
+import { useShortcut } from '../../../../web-kit/shortcuts/use-shortcut.ts'
+import { Time } from '../../../../web-kit/ui/time.tsx'
+import { ContextColumn } from './context-column.tsx'
+import classes from './ticket-screen.module.css'
+import { useMentions } from './use-mentions.ts'
+
+type Opened = 'status' | 'assign' | 'priority' | undefined
+
+/** Header, conversation, composer and context of a ticket, under the fingers. */
+export function TicketView({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('agent')
+  const { me } = useMe()
+  const { assign, setStatus } = useTicketActions()
+  const composer = useRef<ComposerHandle>(null)
+  const [opened, setOpened] = useState<Opened>()
+  const [resolving, setResolving] = useState<{ message?: string; before?: () => Promise<boolean>; sent?: () => void }>()
+  const between = useTimelineLines(ticket)
+  const mentions = useMentions()
+  const { abilities } = ticket
+  const toggle = (name: NonNullable<Opened>) => (open: boolean) => setOpened(open ? name : undefined)
+
+  const group = t('ticket.group')
+  const take = () => {
+    if (me && abilities.assign.allowed)
+      void assign(ticket, { assignee: { id: me.id, name: me.name, email: me.email, vip: me.vip } })
+  }
+  const actions = [
+    { keys: 'r', name: 'reply', run: () => composer.current?.write('reply'), enabled: abilities.reply.allowed },
+    { keys: 'n', name: 'note', run: () => composer.current?.write('note'), enabled: abilities.note.allowed },
+    { keys: 'a', name: 'assign', run: () => setOpened('assign'), enabled: abilities.assign.allowed },
+    { keys: 'm', name: 'take', run: take, enabled: abilities.assign.allowed && ticket.assignee?.id !== me?.id },
+    { keys: 's', name: 'status', run: () => setOpened('status'), enabled: abilities.changeStatus.allowed },
+    { keys: 'p', name: 'priority', run: () => setOpened('priority'), enabled: abilities.prioritise.allowed },
+    { keys: 'shift+R', name: 'resolve', run: () => setResolving({}), enabled: abilities.resolve.allowed },
+  ]
+  usePaletteActions(
+    `#${ticket.number}`,
+    actions
+      .filter((one) => one.enabled)
+      .map((one) => ({ id: one.name, label: t(`ticket.do.${one.name}`), keys: one.keys, run: one.run })),
+  )
+  const author = useMemo(() => ({ id: me?.id ?? 0, name: me?.name ?? '', email: me?.email ?? null }), [me])
+
+  return (
+    <div className={classes.columns}>
+      {actions.map(({ keys, name, run, enabled }) => (
+        <Key key={keys} keys={keys} label={t(`ticket.do.${name}`)} group={group} run={run} enabled={enabled} />
+      ))}
+      <div className={classes.main}>
+        <div className={classes.scroll}>
+          <div className={classes.reading}>
+            <TicketHeader ticket={ticket}>
+              <StatusPicker
+                ticket={ticket}
+                opened={opened === 'status'}
+                onOpen={toggle('status')}
+                onPick={(status, until) => void setStatus(ticket, status, until)}
+                onResolve={() => setResolving({})}
+              />
+              <PriorityControl ticket={ticket} opened={opened === 'priority'} onOpen={toggle('priority')} />
+              <AssignPicker
+                ticket={ticket}
+                opened={opened === 'assign'}
+                onOpen={toggle('assign')}
+                onPick={(to) => void assign(ticket, to)}
+              />
+              {ticket.estimatedAt && ticket.status !== 'closed' && (
+                <span className={classes.due}>
+                  {t('ticket.due')} <Time at={ticket.estimatedAt} why={t('ticket.dueWhy')} />
+                </span>
+              )}
+              {ticket.status === 'waiting_until' && ticket.waitingUntil && (
+                <span className={classes.due}>
+                  {t('ticket.wakes')} <Time at={ticket.waitingUntil} />
+                </span>
+              )}
+              {abilities.resolve.allowed && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  className={classes.resolve}
+                  leftSection={<IconCircleCheck size={15} stroke={1.9} />}
+                  onClick={() => setResolving({})}
+                >
+                  {t('ticket.do.resolve')}
+                </Button>
+              )}
+            </TicketHeader>
+            <ThreadPanel
+              number={ticket.number}
+              requesterId={ticket.requester.id}
+              between={between}
+              onTakeBack={(id) => composer.current?.takeBack(id)}
+            />
+            <ResolutionPanel number={ticket.number} reopen={abilities.reopen} />
+          </div>
+        </div>
+        <div className={classes.composer}>
+          <ComposerPanel
+            handle={composer}
+            number={ticket.number}
+            author={author}
+            to={ticket.requester.name}
+            abilities={abilities}
+            mentions={mentions}
+            onSendAndResolve={
+              abilities.resolve.allowed
+                ? ({ text, files, send, discard }) =>
+                    setResolving(files === 0 ? { message: text, sent: discard } : { before: send })
+                : undefined
+            }
+          />
+        </div>
+      </div>
+      <ContextColumn ticket={ticket} />
+      <ResolveDialog
+        number={ticket.number}
+        opened={resolving !== undefined}
+        message={resolving?.message}
+        before={resolving?.before}
+        onClose={() => setResolving(undefined)}
+        onResolved={() => resolving?.sent?.()}
+      />
+    </div>
+  )
+}
+
+interface KeyProps {
+  keys: string
+  label: string
+  group: string
+  run: () => void
+  enabled: boolean
+}
+
+function Key({ keys, label, group, run, enabled }: KeyProps) {
+  useShortcut(keys, run, { label, group, enabled })
+  return null
+}

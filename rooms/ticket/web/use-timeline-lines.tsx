@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { usePages } from '../../../web-kit/api/use-api.ts'
+import { Time } from '../../../web-kit/ui/time.tsx'
+import { getTimeline } from '../contract/http.ts'
+import classes from './timeline-panel.module.css'
+import { wordsOf } from './timeline-words.ts'
+import { useNames } from './use-names.ts'
+import type { Ticket } from './use-ticket.ts'
+
+// What one wants to meet while reading the conversation; the rest is in the timeline.
+const told = new Set(['ticket.status_changed', 'ticket.assigned', 'ticket.priority_set', 'ticket.linked'])
+
+/** The changes that matter to a reader, as lines to stand between the messages. */
+export function useTimelineLines(ticket: Ticket) {
+  const { t } = useTranslation()
+  const names = useNames(ticket)
+  const timeline = usePages(
+    getTimeline,
+    { params: { number: ticket.number }, query: { limit: 200 } },
+    { live: [`ticket:${ticket.number}`] },
+  )
+  return timeline.items
+    .filter((entry) => told.has(entry.fact))
+    .map((entry) => ({
+      id: entry.id,
+      at: entry.at,
+      content: (
+        <span className={classes.entry} data-single>
+          <span className={classes.words}>
+            <span className={classes.actor}>
+              {entry.actor.kind === 'system' ? t('ticket:theDesk') : entry.actor.name}
+            </span>{' '}
+            {wordsOf(entry, names, t).join('; ')} · <Time at={entry.at} quiet className={classes.time} />
+          </span>
+        </span>
+      ),
+    }))
+}
