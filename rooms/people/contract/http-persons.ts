@@ -84,6 +84,14 @@ export const listPersons = endpoint({
   query: PersonSearch,
   response: Page(PersonCard),
 })
+export const listColleagues = endpoint({
+  method: 'GET',
+  path: '/api/v1/colleagues',
+  summary: 'Whom one may name in a form: members of the own organisation, or everybody for those who may read people',
+  tag,
+  query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 200 })) }),
+  response: Page(Ref),
+})
 export const getPerson = endpoint({
   method: 'GET',
   path: '/api/v1/persons/:id',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { stale } from '../../../platform/errors/index.ts'
+import type { LiveGuard } from '../../../platform/live/sockets.ts'
 import { permissionsOf } from './declare-permissions.ts'
 import { lastAdministrator, notAllowed, personNotFound, personsOnly, roleNotFound, unknownReference } from './errors.ts'
 import { maySeeTeam } from './queries.ts'
@@ -82,4 +83,14 @@ export async function hasAdministrator(reader: Reader): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return person !== undefined
+}
+
+/** Which viewers are told live that a thing of this room changed; they read it through the API, which decides the rest. */
+export const liveGuards: Readonly<Record<string, LiveGuard>> = {
+  person: async (_db, id) => (actor) => actor.id === id || actor.permissions.has('people.read'),
+  organisation: async () => (actor) => actor.permissions.has('people.read'),
+  team: async (_db, id) => (actor) => actor.permissions.has('people.read') && maySeeTeam(actor, id),
+  role: async () => (actor) => actor.permissions.has('people.manageRoles'),
+  api_key: async () => (actor) => actor.permissions.has('people.manageRoles'),
+  invitation: async () => (actor) => actor.permissions.has('people.manage'),
 }

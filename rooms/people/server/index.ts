@@ -1,5 +1,6 @@
 import type { Room } from '../../../platform/room.ts'
 import * as facts from '../contract/facts.ts'
+import { liveGuards } from './access.ts'
 import { settings } from './config.ts'
 import { sendMailedToken, sweepSignIn } from './jobs.ts'
 import { permissions } from './permissions.ts'
@@ -16,6 +17,7 @@ export const room: Room = {
   settings,
   permissions,
   resolveActor,
+  liveGuards,
 }
 
 export { hasAdministrator } from './access.ts'
@@ -23,6 +25,7 @@ export { putMember } from './change-members.ts'
 export { createAdministrator } from './create-administrator.ts'
 export { declarePermissions } from './declare-permissions.ts'
 export { findOrAddRequester, type Requester } from './find-or-add-requester.ts'
+export { actorOfKey, actorOfPerson } from './load-actor.ts'
 export { createApiKeyFor } from './manage-api-keys.ts'
 export {
   deskSettings,

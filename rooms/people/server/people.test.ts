@@ -276,6 +276,22 @@ describe('API keys', () => {
   })
 })
 
+describe('colleagues', () => {
+  it('are those of one’s own organisation, unless one may read the directory; names only', async () => {
+    const { id } = await anOrganisation(desk.cx(), { name: 'Kitchen' })
+    const cook = await desk.as('requester', { name: 'Carl Cook', organisationId: id })
+    await aPerson(desk.cx(), { name: 'Clara Cook', organisationId: id })
+    await aPerson(desk.cx(), { name: 'Curt Cook' })
+    const names = async (who: Persona) => {
+      const { items } = (await who.get('/api/v1/colleagues?q=cook')).body
+      return items.map((item: { name: string }) => item.name)
+    }
+    expect(await names(cook)).toEqual(['Carl Cook', 'Clara Cook'])
+    expect(await names(requester)).toEqual([])
+    expect(await names(technician)).toEqual(['Carl Cook', 'Clara Cook', 'Curt Cook'])
+  })
+})
+
 describe('preferences', () => {
   it('are one’s own to change, but not the role', async () => {
     const change = { name: 'Rita R.', language: 'de', timeZone: 'Europe/Berlin', theme: 'dark', density: 'compact' }

@@ -6,6 +6,7 @@ import { addAddress, makeAddressPrimary, removeAddress } from './change-addresse
 import { putTeamMember, removeTeamMember } from './change-members.ts'
 import { changePerson } from './change-person.ts'
 import { addPhone, removePhone } from './change-phones.ts'
+import { listColleagues } from './list-colleagues.ts'
 import {
   addOrganisation,
   changeOrganisation,
@@ -25,6 +26,10 @@ const read = { access: 'people.read', etag }
 
 export const personRoutes = [
   on(http.listPersons, { access: 'people.read' }, (cx, { query }) => searchPersons(cx, query)),
+  on(http.listColleagues, { access: 'signed-in' }, async (cx, { query }) => ({
+    items: await listColleagues(cx, query.q),
+    nextCursor: null,
+  })),
   on(http.getPerson, read, (cx, { params }) => viewPerson(cx.db, cx.actor, params.id)),
   on(http.createPerson, manage, (cx, { body }) => addPerson(cx, body)),
   on(http.changePerson, manage, (cx, { params, body, ifMatch }) => changePerson(cx, params.id, body, ifMatch)),
