@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/access/actor.ts'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { stale } from '../../../platform/errors/index.ts'
 import type { LiveGuard } from '../../../platform/live/sockets.ts'
-import { permissionsOf } from './declare-permissions.ts'
+import { permissionsOf, privilegesAmong } from './declare-permissions.ts'
 import { lastAdministrator, notAllowed, personNotFound, personsOnly, roleNotFound, unknownReference } from './errors.ts'
 import { maySeeTeam } from './queries.ts'
 import { mayGrant, mayManage } from './rules.ts'
@@ -14,7 +14,9 @@ type ManageAbility = 'change' | 'changeRole' | 'deactivate' | 'invite'
 export async function personFor(tx: Tx, actor: Actor, id: number, ability: ManageAbility) {
   const person = await tx.selectFrom('people.person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!person) throw personNotFound({ id })
-  const verdict = mayManage(actor, { id, permissions: await permissionsOfRole(tx, person.roleId) })[ability]
+  const verdict = mayManage(actor, { id, permissions: privilegesAmong(await permissionsOfRole(tx, person.roleId)) })[
+    ability
+  ]
   if (!verdict.allowed && actor.kind !== 'system') throw notAllowed({ reason: verdict.reason ?? 'You may not do this' })
   return person
 }
@@ -29,7 +31,7 @@ export async function permissionsOfRole(reader: Reader, roleId: number): Promise
 export async function grantableRole(reader: Reader, actor: Actor, roleId: number): Promise<void> {
   const role = await reader.selectFrom('people.role').selectAll().where('id', '=', roleId).executeTakeFirst()
   if (!role) throw unknownReference({ what: 'role' }, { field: 'body.roleId' })
-  const verdict = mayGrant(actor.permissions, permissionsOf(role))
+  const verdict = mayGrant(actor.permissions, privilegesAmong(permissionsOf(role)))
   if (!verdict.allowed && actor.kind !== 'system')
     throw notAllowed({ reason: verdict.reason ?? 'You may not give this role' }, { field: 'body.roleId' })
 }

@@ -30,3 +30,9 @@ export function permissionsOf(role: StoredRole): readonly string[] {
   if (role.builtIn !== null && !role.customised) return defaults.get(role.builtIn) ?? []
   return role.permissions
 }
+
+/** Without what every requester may do by default: that is nothing to be careful with in handing out. */
+export function privilegesAmong(permissions: readonly string[]): string[] {
+  const ordinary = new Set(defaults.get('requester') ?? [])
+  return permissions.filter((name) => !ordinary.has(name))
+}

@@ -6,7 +6,7 @@ import { tell } from '../../../platform/facts/index.ts'
 import { roleAdded, roleChanged, roleDeleted } from '../contract/facts.ts'
 import type { NewRole, Role, RoleChange } from '../contract/http-roles.ts'
 import { keepAnAdministrator, lockAdministration, permissionsOfRole, refuseStale } from './access.ts'
-import { declaredPermissions, permissionsOf } from './declare-permissions.ts'
+import { declaredPermissions, permissionsOf, privilegesAmong } from './declare-permissions.ts'
 import {
   notAllowed,
   roleBuiltIn,
@@ -121,7 +121,7 @@ function checkedPermissions(actor: Actor, wanted: string[], already: readonly st
   const unknown = wanted.find((name) => !known.has(name) && !already.includes(name))
   if (unknown !== undefined) throw unknownPermission({ name: unknown }, { field: 'body.permissions' })
   const added = wanted.filter((name) => !already.includes(name))
-  const verdict = mayGrant(actor.permissions, added)
+  const verdict = mayGrant(actor.permissions, privilegesAmong(added))
   if (!verdict.allowed && actor.kind !== 'system')
     throw notAllowed({ reason: verdict.reason ?? 'You may not give these permissions' }, { field: 'body.permissions' })
   return [...wanted].sort()

@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import type { Person } from '../contract/http-persons.ts'
 import { permissionsOfRole } from './access.ts'
+import { privilegesAmong } from './declare-permissions.ts'
 import { personNotFound } from './errors.ts'
 import { cardRows, maySeeTeam, presentCard } from './queries.ts'
 import { mayManage } from './rules.ts'
@@ -25,7 +26,7 @@ export async function viewPerson(reader: Reader, actor: Actor, id: number): Prom
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version,
-    abilities: mayManage(actor, { id, permissions: await permissionsOfRole(reader, row.roleId) }),
+    abilities: mayManage(actor, { id, permissions: privilegesAmong(await permissionsOfRole(reader, row.roleId)) }),
   }
 }
 
