@@ -53,6 +53,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: options.uploadLimit, files: 20, fields: 50 } })
   await app.register(websocket, { options: { maxPayload: 64 * 1024 } })
+  // Handed to its route as it arrives, never gathered in memory.
+  app.addContentTypeParser('message/rfc822', (_request, payload, done) => done(null, payload))
   for (const route of options.routes) addRoute(app, route, options)
   return app
 }

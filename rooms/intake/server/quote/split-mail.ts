@@ -7,7 +7,9 @@ export interface SplitMail {
   text: string
   /** Safe to show; null when the message has no HTML. */
   html: string | null
-  quotedText: string
+  /** What was cut off; null when nothing was. */
+  quotedText: string | null
+  quotedHtml: string | null
 }
 
 export interface MailBody {
@@ -16,21 +18,23 @@ export interface MailBody {
   subject: string
 }
 
-/** What is new in a message, in both forms, and as text what was cut off. */
+/** What is new in a message, in both forms, and what was cut off. `fileUrl` says where an inline image is stored. */
 export function splitMail(mail: MailBody, fileUrl?: (contentId: string) => string | null): SplitMail {
-  const fromText = splitText(mail.text, mail.subject)
-  if (mail.html === null) return { ...fromText, html: null }
+  const safe = (html: string) => sanitiseHtml(html, fileUrl ? { fileUrl } : {}) || null
+  const { text, quotedText } = splitText(mail.text, mail.subject)
+  const fromText = { text, quotedText: quotedText || null }
+  if (mail.html === null) return { ...fromText, html: null, quotedHtml: null }
   const fromHtml = splitHtml(mail.html, mail.subject)
-  const html = sanitiseHtml(fromHtml.html, fileUrl ? { fileUrl } : {})
-  if (fromHtml.quotedHtml === '') return { ...fromText, html }
+  const html = safe(fromHtml.html)
+  if (fromHtml.quotedHtml === '') return { ...fromText, html, quotedHtml: null }
+  const quotedHtml = safe(fromHtml.quotedHtml)
   const htmlText = htmlToText(fromHtml.html)
   // HTML marks quotes and signatures by element, so it may see what text alone cannot.
-  const knowsMore =
-    htmlText !== '' &&
-    squeeze(htmlText).length < squeeze(fromText.text).length &&
-    squeeze(fromText.text).startsWith(squeeze(htmlText))
-  if (!knowsMore) return { ...fromText, html }
-  return { text: htmlText, html, quotedText: htmlToText(fromHtml.quotedHtml) }
+  const short = squeeze(htmlText)
+  const long = squeeze(text)
+  const knowsMore = short !== '' && short.length < long.length && long.startsWith(short)
+  if (!knowsMore) return { ...fromText, html, quotedHtml }
+  return { text: htmlText, html, quotedText: htmlToText(fromHtml.quotedHtml) || null, quotedHtml }
 }
 
 function squeeze(text: string): string {

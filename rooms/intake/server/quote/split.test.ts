@@ -117,7 +117,12 @@ describe('HTML', () => {
       html: '<p>Hi</p><div id="Signature"><p>Max Muster</p><p>IT</p></div>',
       subject: 'Re: x',
     })
-    expect(split).toEqual({ text: 'Hi', html: '<p>Hi</p>', quotedText: 'Max Muster\n\nIT' })
+    expect(split).toEqual({
+      text: 'Hi',
+      html: '<p>Hi</p>',
+      quotedText: 'Max Muster\n\nIT',
+      quotedHtml: '<div><p>Max Muster</p><p>IT</p></div>',
+    })
   })
 })
 

@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Db } from '../db/index.ts'
+import { blobStore, filesById } from '../files/index.ts'
+import { deskAddress } from './config.ts'
+import type { MailAddress, OutboxRow } from './outbox-row.ts'
+
+export interface ComposedMail {
+  envelope: { from: string; to: string[] }
+  /** Opens the message; files are read from disk as they are sent. */
+  open: () => Readable
+}
+
+/** RFC 5322 form of a mail in the outbox. */
+export async function composeMail(db: Db, row: OutboxRow): Promise<ComposedMail> {
+  const from = row.fromEmail ?? deskAddress()
+  const files = await filesById(
+    db,
+    row.attachments.map((file) => file.fileId),
+  )
+  const composer = new MailComposer({
+    messageId: `<${row.messageId}>`,
+    date: row.queuedAt,
+    from: { address: from, name: row.fromName ?? '' },
+    to: row.recipients.to.map(addressOf),
+    cc: row.recipients.cc.map(addressOf),
+    subject: row.subject,
+    text: row.text,
+    ...(row.html === null ? {} : { html: inlineFiles(row.html, row) }),
+    ...(row.inReplyTo === null ? {} : { inReplyTo: `<${row.inReplyTo}>` }),
+    references: shorten(row.mailReferences).map((id) => `<${id}>`),
+    headers: {
+      ...row.headers,
+      ...(row.automatic ? { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } : {}),
+      'X-Deskhand': 'outbox',
+    },
+    attachments: row.attachments.flatMap((attachment) => {
+      const file = files.get(attachment.fileId)
+      if (!file) return []
+      return {
+        filename: file.name,
+        contentType: file.type,
+        content: blobStore().get(file.sha256),
+        ...(attachment.contentId || attachment.inline
+          ? { cid: contentIdOf(attachment), contentDisposition: 'inline' as const }
+          : {}),
+      }
+    }),
+    // Nothing is fetched from disk or network because a mail names it.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const all = [...row.recipients.to, ...row.recipients.cc, ...row.recipients.bcc]
+  return {
+    envelope: { from, to: [...new Set(all.map((address) => address.email))] },
+    open: () => composer.compile().createReadStream(),
+  }
+}
+
+function addressOf(address: MailAddress): { address: string; name: string } {
+  return { address: address.email, name: address.name ?? '' }
+}
+
+/** Header fields have a limit; the first message and the last ones are what threads need (RFC 5322, 3.6.4). */
+function shorten(references: readonly string[]): readonly string[] {
+  return references.length <= 20 ? references : [...references.slice(0, 1), ...references.slice(-19)]
+}
+
+function contentIdOf(attachment: { fileId: number; contentId?: string }): string {
+  return attachment.contentId ?? `file-${attachment.fileId}@deskhand`
+}
+
+/** Images that the thread shows from the desk travel with the mail. */
+function inlineFiles(html: string, row: OutboxRow): string {
+  const byFile = new Map(row.attachments.map((file) => [String(file.fileId), contentIdOf(file)]))
+  return html.replace(/src="\/api\/v1\/files\/(\d+)[^"]*"/g, (all, id: string) => {
+    const contentId = byFile.get(id)
+    return contentId ? `src="cid:${contentId}"` : all
+  })
+}

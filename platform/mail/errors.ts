@@ -1,0 +1,21 @@
+import { problem } from '../errors/index.ts'
+
+export const mailNotFound = problem(
+  'mail.not_found',
+  404,
+  (p: { id: number }) => `There is no mail ${p.id} in the outbox.`,
+)
+
+export const mailNotRetriable = problem(
+  'mail.not_retriable',
+  409,
+  (p: { state: string }) => `This mail is ${p.state}; only one that failed, is held or is uncertain can be sent again.`,
+)
+
+export const mailGone = problem(
+  'mail.gone',
+  409,
+  (p: { state: string }) => `This mail is ${p.state} and cannot be taken back.`,
+)
+
+export const noServer = problem('mail.no_server', 409, 'No server for outgoing mail is set (SMTP_OUT_URL).')

@@ -1,0 +1,30 @@
+import type { Reader } from '../db/index.ts'
+import type { OutboxState } from './tables.ts'
+
+export interface MailFate {
+  state: OutboxState
+  at: Date
+  error: string | null
+}
+
+/** What became of mails, by outbox id. */
+export async function outboxStates(reader: Reader, ids: readonly number[]): Promise<Map<number, MailFate>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('platform.outbox')
+    .select(['id', 'state', 'stateAt as at', 'lastError as error'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, ...fate }) => [id, fate]))
+}
+
+/** Which of these Message-IDs are of mails that the desk sent itself. */
+export async function sentByDesk(reader: Reader, messageIds: readonly string[]): Promise<Set<string>> {
+  if (messageIds.length === 0) return new Set()
+  const rows = await reader
+    .selectFrom('platform.outbox')
+    .select('messageId')
+    .where('messageId', 'in', [...messageIds])
+    .execute()
+  return new Set(rows.map((row) => row.messageId))
+}

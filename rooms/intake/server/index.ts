@@ -1,0 +1,28 @@
+import './tables.ts'
+import { makeCx, systemActor } from '../../../platform/cx.ts'
+import type { Room } from '../../../platform/room.ts'
+import { mailReceived } from '../contract/facts.ts'
+import { settings } from './config.ts'
+import { fileInboundMail, sweepEveryMinute, sweepInboundMail } from './jobs.ts'
+import { permissions } from './permissions.ts'
+import { routes } from './routes.ts'
+import { openSmtpDoor } from './smtp-door.ts'
+
+export { type ItemToFile, itemToFile, markFiled, markIgnored } from './item-to-file.ts'
+export { isOurAddress, mailboxById } from './mailboxes.ts'
+export { sourceOf } from './raw-source.ts'
+export { smtpPort } from './smtp-door.ts'
+
+export const room: Room = {
+  name: 'intake',
+  routes,
+  facts: [mailReceived],
+  jobs: [fileInboundMail],
+  crons: [sweepEveryMinute],
+  settings,
+  permissions,
+  start: async (ground) => {
+    await sweepInboundMail(makeCx(ground, systemActor), 0)
+    return openSmtpDoor(ground)
+  },
+}

@@ -1,0 +1,30 @@
+import { Type } from 'typebox'
+import type { Cx } from '../../../platform/cx.ts'
+import { addJob, cron, type Job, job } from '../../../platform/jobs/index.ts'
+import { fileItem } from './file-mail.ts'
+
+const Payload = Type.Object({ itemId: Type.Integer() })
+
+export const fileInboundMail: Job<typeof Payload> = job('file inbound mail', Payload, (cx, { itemId }) =>
+  fileItem(cx, itemId),
+)
+
+export const sweepEveryMinute = cron('sweep inbound mail', '* * * * *', (cx) => sweepInboundMail(cx, 30))
+
+const BATCH = 1000
+
+/** Gives a job to what a crash left without one, and to what is due for another attempt. */
+export async function sweepInboundMail(cx: Cx, olderThanSeconds: number): Promise<void> {
+  await cx.tx(async (tx) => {
+    const waiting = await tx
+      .selectFrom('intake.item')
+      .select('id')
+      .where('state', '=', 'received')
+      .where('receivedAt', '<=', new Date(tx.now.getTime() - olderThanSeconds * 1000))
+      .where((eb) => eb.or([eb('nextAttemptAt', 'is', null), eb('nextAttemptAt', '<=', tx.now)]))
+      .orderBy('id')
+      .limit(BATCH)
+      .execute()
+    for (const { id } of waiting) await addJob(tx, fileInboundMail, { itemId: id }, { key: `inbound:${id}` })
+  })
+}

@@ -1,0 +1,84 @@
+import { can } from '../../../platform/access/actor.ts'
+import type { Cx } from '../../../platform/cx.ts'
+import type { Reader } from '../../../platform/db/index.ts'
+import { decodeCursor, type Page, pageOf } from '../../../platform/http/page.ts'
+import { addJob } from '../../../platform/jobs/index.ts'
+import type { InboundMail } from '../contract/http.ts'
+import { itemNotFound, itemNotRetriable } from './errors.ts'
+import { fileInboundMail } from './jobs.ts'
+import type { ItemState } from './tables.ts'
+
+function select(reader: Reader) {
+  return reader
+    .selectFrom('intake.item as i')
+    .innerJoin('intake.rawMessage as r', 'r.id', 'i.rawId')
+    .select(['i.id', 'i.state', 'i.reason', 'i.ticketNumber', 'i.conversationMessageId', 'i.fromEmail', 'i.subject'])
+    .select(['i.receivedAt', 'i.attempts', 'i.problems', 'r.size'])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+export async function viewItems(
+  cx: Cx,
+  query: { state?: ItemState; limit?: number; cursor?: string },
+): Promise<Page<InboundMail>> {
+  const limit = query.limit ?? 50
+  let rows = select(cx.db)
+    .orderBy('i.id', 'desc')
+    .limit(limit + 1)
+  if (query.state) rows = rows.where('i.state', '=', query.state)
+  if (query.cursor) rows = rows.where('i.id', '<', Number(decodeCursor(query.cursor, 1)[0]))
+  const page = pageOf(await rows.execute(), limit, (row) => [row.id])
+  return { ...page, items: page.items.map((row) => present(row, true)) }
+}
+
+/** A program that delivers may ask what became of a message, but not read who wrote what. */
+export async function viewItem(cx: Cx, id: number): Promise<InboundMail> {
+  const row = await select(cx.db).where('i.id', '=', id).executeTakeFirst()
+  if (!row) throw itemNotFound({ id })
+  return present(row, can(cx.actor, 'intake.manage'))
+}
+
+function present(row: Row, whole: boolean): InboundMail {
+  return {
+    id: row.id,
+    state: row.state,
+    reason: row.reason,
+    ticket: row.ticketNumber,
+    message: row.conversationMessageId,
+    from: whole ? row.fromEmail : null,
+    subject: whole ? row.subject : null,
+    receivedAt: row.receivedAt.toISOString(),
+    attempts: row.attempts,
+    size: row.size,
+    problems: row.problems,
+  }
+}
+
+/** Tries again; what was taken for a copy, for our own or for noise is filed, because a person says so. */
+export async function retryItem(cx: Cx, id: number): Promise<InboundMail> {
+  await cx.tx(async (tx) => {
+    const item = await tx.selectFrom('intake.item').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
+    if (!item) throw itemNotFound({ id })
+    if (item.state === 'filed' || item.state === 'received') throw itemNotRetriable({ state: item.state })
+    const set = {
+      state: 'received',
+      attempts: 0,
+      nextAttemptAt: null,
+      forced: item.state !== 'failed',
+      reason: null,
+    } as const
+    await tx.updateTable('intake.item').set(set).where('id', '=', id).execute()
+    await addJob(tx, fileInboundMail, { itemId: id }, { key: `inbound:${id}` })
+  })
+  return viewItem(cx, id)
+}
+
+export async function discardItem(cx: Cx, id: number): Promise<void> {
+  await cx.tx(async (tx) => {
+    const item = await tx.selectFrom('intake.item').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
+    if (!item) throw itemNotFound({ id })
+    if (item.state === 'filed') throw itemNotRetriable({ state: item.state })
+    await tx.updateTable('intake.item').set({ state: 'discarded' }).where('id', '=', id).execute()
+  })
+}

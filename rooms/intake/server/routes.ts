@@ -1,0 +1,42 @@
+import { on, raw } from '../../../platform/http/on.ts'
+import {
+  addMailbox,
+  changeMailbox,
+  deliverMail,
+  discardInboundMail,
+  getInboundMail,
+  getMailSource,
+  listInboundMail,
+  listMailboxes,
+  removeMailbox,
+  retryInboundMail,
+} from '../contract/http.ts'
+import { deliverMailOverHttp } from './deliver-mail.ts'
+import { discardItem, retryItem, viewItem, viewItems } from './manage-items.ts'
+import { addOneMailbox, changeOneMailbox, removeOneMailbox, viewMailboxes } from './manage-mailboxes.ts'
+import { sourceOf } from './raw-source.ts'
+
+const manage = { access: 'intake.manage' }
+const versioned = { access: 'intake.manage', etag: (mailbox: { version: number }) => `${mailbox.version}` }
+
+export const routes = [
+  on(listInboundMail, manage, (cx, { query }) => viewItems(cx, query)),
+  on(getInboundMail, { access: ['intake.manage', 'intake.deliver'] }, (cx, { params }) => viewItem(cx, params.id)),
+  raw(
+    deliverMail,
+    { access: 'intake.deliver', bodyLimit: Number.MAX_SAFE_INTEGER },
+    async (cx, { body, request, reply }) => reply.status(202).send(await deliverMailOverHttp(cx, body, request.ip)),
+  ),
+  raw(getMailSource, manage, async (cx, { params, reply }) =>
+    reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .header('content-disposition', `attachment; filename="mail-${params.id}.eml"`)
+      .send(await sourceOf(cx.db, params.id)),
+  ),
+  on(retryInboundMail, manage, (cx, { params }) => retryItem(cx, params.id)),
+  on(discardInboundMail, manage, (cx, { params }) => discardItem(cx, params.id)),
+  on(listMailboxes, manage, (cx) => viewMailboxes(cx)),
+  on(addMailbox, versioned, (cx, { body }) => addOneMailbox(cx, body)),
+  on(changeMailbox, versioned, (cx, { params, body, ifMatch }) => changeOneMailbox(cx, params.id, body, ifMatch)),
+  on(removeMailbox, manage, (cx, { params }) => removeOneMailbox(cx, params.id)),
+]

@@ -1,0 +1,86 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { itemStates } from '../contract/http.ts'
+
+declare module '../../../platform/db/tables.ts' {
+  interface Tables {
+    'intake.mailbox': MailboxTable
+    'intake.rawMessage': RawMessageTable
+    'intake.rawChunk': RawChunkTable
+    'intake.item': ItemTable
+  }
+}
+
+export type ItemState = (typeof itemStates)[number]
+
+export interface MailboxTable {
+  id: Generated<number>
+  address: string
+  name: string
+  teamId: number | null
+  serviceId: number | null
+  signature: Generated<string>
+  language: string | null
+  active: Generated<boolean>
+  createdAt: Date
+  updatedAt: Date
+  version: Generated<number>
+}
+
+interface RawMessageTable {
+  id: Generated<number>
+  size: number
+  sha256: string
+  door: 'smtp' | 'api' | 'pipe' | 'imap'
+  envelopeFrom: string
+  envelopeTo: string[]
+  remote: string
+  receivedAt: Date
+}
+
+interface RawChunkTable {
+  rawId: number
+  seq: number
+  bytes: Buffer
+}
+
+export interface NamedAddress {
+  email: string
+  name: string | null
+}
+
+export interface ItemFile {
+  fileId: number
+  contentId: string | null
+  inline: boolean
+}
+
+export interface ItemTable {
+  id: Generated<number>
+  rawId: number
+  state: ItemState
+  reason: string | null
+  attempts: Generated<number>
+  nextAttemptAt: Date | null
+  forced: Generated<boolean>
+  receivedAt: Date
+  mailboxId: number | null
+  messageId: string | null
+  dedupeKey: string | null
+  inReplyTo: string | null
+  mailReferences: Generated<string[]>
+  fromEmail: string | null
+  fromName: string | null
+  recipients: JSONColumnType<{ to: NamedAddress[]; cc: NamedAddress[] }> | null
+  subject: string | null
+  text: string | null
+  html: string | null
+  quotedText: string | null
+  quotedHtml: string | null
+  files: JSONColumnType<ItemFile[]>
+  ticketHint: number | null
+  automatic: Generated<boolean>
+  problems: Generated<string[]>
+  sentAt: Date | null
+  ticketNumber: number | null
+  conversationMessageId: number | null
+}
