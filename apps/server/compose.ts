@@ -1,13 +1,20 @@
+import { outbox } from '../../platform/mail/index.ts'
 import type { Room } from '../../platform/room.ts'
 import { upkeep } from '../../platform/upkeep.ts'
 import { room as catalog } from '../../rooms/catalog/server/index.ts'
+import { room as conversation } from '../../rooms/conversation/server/index.ts'
+import { room as intake } from '../../rooms/intake/server/index.ts'
 import { order } from '../../rooms/order.ts'
 import { declarePermissions, room as people } from '../../rooms/people/server/index.ts'
 import { room as ticket } from '../../rooms/ticket/server/index.ts'
 import { room as triage } from '../../rooms/triage/server/index.ts'
 
 /** The rooms this program is made of, left to right. */
-export const rooms: readonly Room[] = [upkeep, ...sorted([people, catalog, ticket, triage])]
+export const rooms: readonly Room[] = [
+  upkeep,
+  outbox,
+  ...sorted([people, catalog, intake, ticket, triage, conversation]),
+]
 
 function sorted(all: readonly Room[]): readonly Room[] {
   const names: readonly string[] = order.flat()

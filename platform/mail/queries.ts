@@ -2,10 +2,12 @@ import type { Reader } from '../db/index.ts'
 import type { OutboxState } from './tables.ts'
 
 export interface MailFate {
-  state: OutboxState
+  state: Exclude<OutboxState, 'withdrawn'>
   at: Date
   error: string | null
 }
+
+const discarded = { state: 'failed', error: 'It was taken out of the outbox and not sent.' } as const
 
 /** What became of mails, by outbox id. */
 export async function outboxStates(reader: Reader, ids: readonly number[]): Promise<Map<number, MailFate>> {
@@ -15,7 +17,9 @@ export async function outboxStates(reader: Reader, ids: readonly number[]): Prom
     .select(['id', 'state', 'stateAt as at', 'lastError as error'])
     .where('id', 'in', [...ids])
     .execute()
-  return new Map(rows.map(({ id, ...fate }) => [id, fate]))
+  return new Map(
+    rows.map(({ id, state, ...rest }) => [id, state === 'withdrawn' ? { ...rest, ...discarded } : { ...rest, state }]),
+  )
 }
 
 /** Which of these Message-IDs are of mails that the desk sent itself. */
