@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, '../../db/migrations')
 
 /** Applies all pending migrations (`db/migrations/NNNN-room-what.sql`, in name order, each in the same transaction). */
 export async function migrate(db: Db): Promise<string[]> {
+  await refuseNewer(db)
   const { error, results } = await migratorOf(db).migrateToLatest()
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName
@@ -16,6 +17,18 @@ export async function migrate(db: Db): Promise<string[]> {
     throw new Problem('db.migration_failed', 500, `Migration ${failed ?? ''} failed: ${why}`, { cause: error })
   }
   return (results ?? []).map((result) => result.migrationName)
+}
+
+/** An older program must not write to a database whose rules it does not know. */
+async function refuseNewer(db: Db): Promise<void> {
+  const there = await sql<{ name: string | null }>`select to_regclass('platform.migration')::text as name`.execute(db)
+  if (!there.rows[0]?.name) return
+  const applied = await sql<{ name: string }>`select name from platform.migration order by name`.execute(db)
+  const known = await readMigrations()
+  const unknown = applied.rows.map((row) => row.name).filter((name) => !(name in known))
+  if (unknown.length === 0) return
+  const words = `The database is newer than this Deskhand: it has the migration ${unknown.at(-1)}. Use the newer program, or restore a backup.`
+  throw new Problem('db.newer', 500, words)
 }
 
 export interface MigrationState {
