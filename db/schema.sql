@@ -180,6 +180,7 @@ create table conversation.message (
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint message_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id),
+  constraint message_item_id_fkey FOREIGN KEY (item_id) REFERENCES intake.item(id),
   constraint message_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,
   constraint message_pkey PRIMARY KEY (id)
 );

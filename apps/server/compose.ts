@@ -6,6 +6,7 @@ import { room as conversation } from '../../rooms/conversation/server/index.ts'
 import { room as intake } from '../../rooms/intake/server/index.ts'
 import { order } from '../../rooms/order.ts'
 import { declarePermissions, room as people } from '../../rooms/people/server/index.ts'
+import { room as resolution } from '../../rooms/resolution/server/index.ts'
 import { room as ticket } from '../../rooms/ticket/server/index.ts'
 import { room as triage } from '../../rooms/triage/server/index.ts'
 
@@ -13,7 +14,11 @@ import { room as triage } from '../../rooms/triage/server/index.ts'
 export const rooms: readonly Room[] = [
   upkeep,
   outbox,
+<<<<<<< HEAD
   ...sorted([people, catalog, intake, ticket, triage, conversation]),
+=======
+  ...sorted([people, catalog, intake, ticket, triage, conversation, resolution]),
+>>>>>>> 74ea988 (Put intake, conversation, resolution and the outbox into the program)
 ]
 
 function sorted(all: readonly Room[]): readonly Room[] {

@@ -19,7 +19,7 @@ create table conversation.message (
   sent_at timestamptz not null,
   created_at timestamptz not null,
   -- The e-mail it came from, and the one it went out as (platform.outbox).
-  item_id bigint,
+  item_id bigint references intake.item,
   outbox_id bigint,
   check (kind = 'reply' or direction = 'out')
 );

@@ -5,7 +5,7 @@ import { Id, Instant, Nullable, OneOf } from '../../../platform/http/schemas.ts'
 export const messageKinds = ['reply', 'note'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
-export const deliveryStates = ['none', 'queued', 'held', 'sending', 'sent', 'failed', 'uncertain'] as const
+export const deliveryStates = ['none', 'queued', 'held', 'sending', 'sent', 'failed', 'uncertain', 'withdrawn'] as const
 
 /** What became of a message's e-mail; `none` for notes and for what came in. */
 export const Delivery = Type.Object({
