@@ -1,5 +1,6 @@
 import { publicUrl } from '../../../platform/config/public-url.ts'
 import type { Tx } from '../../../platform/db/index.ts'
+import { queueMail } from '../../../platform/mail/index.ts'
 import { deskSettings, localeOf } from './queries.ts'
 import { type LinkMail, writeLinkMail } from './write-link-mail.ts'
 
@@ -17,7 +18,6 @@ export async function mailLink(
     desk: organisationName || 'Deskhand',
     link: `${publicUrl()}${path}`,
   })
-  const { queueMail } = await import('../../../platform/mail/index.ts')
   // Automatic (RFC 3834): no vacation notice answers it.
   await queueMail(tx, { to: [{ email: to.email, name: to.name }], ...mail, automatic: true, about: kind })
 }
