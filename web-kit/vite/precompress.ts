@@ -1,10 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
-const compressible = /\.(js|css|svg|html|json|txt)$/
+const compressible = /\.(js|css|svg|json|txt)$/
 
 /**
  * Writes .br and .gz beside every text asset, so that serving costs no compression, and fails the build when what the
@@ -15,23 +17,21 @@ export function precompress({ budget, name }: { budget: number; name: string }):
     name: 'deskhand:precompress',
     apply: 'build',
     enforce: 'post',
-    async generateBundle(_options, bundle) {
+    // From the files as they were written: other plugins still change chunks while the bundle is generated.
+    async writeBundle({ dir = '.' }, bundle) {
       const sizes = new Map<string, number>()
       await Promise.all(
-        Object.values(bundle).map(async (item) => {
-          // index.html gets its nonce when it is sent, so it is never sent compressed from disk.
-          if (!compressible.test(item.fileName) || item.fileName.endsWith('.html')) return
-          const source = item.type === 'chunk' ? item.code : item.source
-          const bytes = Buffer.from(source)
+        Object.keys(bundle).map(async (file) => {
+          if (!compressible.test(file)) return
+          const bytes = await readFile(join(dir, file))
           const squeezed = await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-          sizes.set(item.fileName, squeezed.length)
+          sizes.set(file, squeezed.length)
           if (bytes.length < 1024) return
-          this.emitFile({ type: 'asset', fileName: `${item.fileName}.br`, source: squeezed })
-          this.emitFile({ type: 'asset', fileName: `${item.fileName}.gz`, source: await zip(bytes, { level: 9 }) })
+          await writeFile(join(dir, `${file}.br`), squeezed)
+          await writeFile(join(dir, `${file}.gz`), await zip(bytes, { level: 9 }))
         }),
       )
-      const first = initialScripts(bundle)
-      const total = [...first].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0)
+      const total = [...initialScripts(bundle)].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0)
       const words = `${name}: first page loads ${kB(total)} of JavaScript (brotli), budget ${kB(budget)}`
       if (total > budget) this.error(words)
       else this.info(words)
@@ -41,7 +41,7 @@ export function precompress({ budget, name }: { budget: number; name: string }):
 
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
-type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...args: never[]) => unknown>>[1]
+type Bundle = Parameters<Extract<NonNullable<Plugin['writeBundle']>, (...args: never[]) => unknown>>[1]
 
 function initialScripts(bundle: Bundle): Set<string> {
   const seen = new Set<string>()
