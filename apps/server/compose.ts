@@ -14,11 +14,7 @@ import { room as triage } from '../../rooms/triage/server/index.ts'
 export const rooms: readonly Room[] = [
   upkeep,
   outbox,
-<<<<<<< HEAD
-  ...sorted([people, catalog, intake, ticket, triage, conversation]),
-=======
   ...sorted([people, catalog, intake, ticket, triage, conversation, resolution]),
->>>>>>> 74ea988 (Put intake, conversation, resolution and the outbox into the program)
 ]
 
 function sorted(all: readonly Room[]): readonly Room[] {
