@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
 import { type ReactNode, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../app/lazy-part.tsx'
 
-interface Question {
+export interface Question {
   title: string
   /** What will happen, and what will not. */
   body?: ReactNode
@@ -37,25 +36,10 @@ function close(yes: boolean) {
   publish()
 }
 
-/** The place of the question; mounted once by `mountApp`. */
+const ConfirmDialog = lazyPart(() => import('./confirm-dialog.tsx'), 'ConfirmDialog')
+
+/** The place of the question; mounted once by `mountApp`. The dialog is fetched when something is first asked. */
 export function ConfirmHost() {
-  const { t } = useTranslation('kit')
   useSyncExternalStore(subscribe, () => version)
-  return (
-    <Modal opened={open} onClose={() => close(false)} title={asked?.title} size="sm">
-      {asked?.body && (
-        <Text c="dimmed" component="div">
-          {asked.body}
-        </Text>
-      )}
-      <Group justify="flex-end" mt="lg" gap="sm">
-        <Button variant="default" onClick={() => close(false)}>
-          {t('cancel')}
-        </Button>
-        <Button color={asked?.danger ? 'red' : 'iris'} onClick={() => close(true)} data-autofocus>
-          {asked?.confirmLabel}
-        </Button>
-      </Group>
-    </Modal>
-  )
+  return asked ? <ConfirmDialog question={asked} opened={open} onAnswer={close} /> : null
 }

@@ -1,3 +1,4 @@
+import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
 import { registerStrings } from '../../../web-kit/i18n/i18n.ts'
 import de from './locales/de.json' with { type: 'json' }
 import en from './locales/en.json' with { type: 'json' }
@@ -7,3 +8,6 @@ registerStrings('conversation', { en, de })
 export { type ComposerHandle, ComposerPanel } from './composer-panel.tsx'
 export { type Between, ThreadPanel } from './thread-panel.tsx'
 export { prefetchThread } from './use-thread.ts'
+
+export const PublicThread = lazyPart(() => import('./public/public-thread.tsx'), 'PublicThread')
+export const AnswerBox = lazyPart(() => import('./public/answer-box.tsx'), 'AnswerBox')

@@ -1,3 +1,4 @@
+import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
 import { registerStrings } from '../../../web-kit/i18n/i18n.ts'
 import de from './locales/de.json' with { type: 'json' }
 import en from './locales/en.json' with { type: 'json' }
@@ -6,3 +7,6 @@ registerStrings('resolution', { en, de })
 
 export { ResolutionPanel } from './resolution-panel.tsx'
 export { ResolveDialog } from './resolve-dialog.tsx'
+
+export const AnswerResolution = lazyPart(() => import('./public/answer-resolution.tsx'), 'AnswerResolution')
+export const AnswerByLink = lazyPart(() => import('./public/answer-by-link.tsx'), 'AnswerByLink')

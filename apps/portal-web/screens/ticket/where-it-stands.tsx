@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
+import type { Ticket } from '../../../../rooms/ticket/contract/http.ts'
+import { dateAndTime } from '../../../../web-kit/i18n/formats.ts'
+import { NobodyAvatar, PersonAvatar } from '../../../../web-kit/ui/person-avatar.tsx'
+import { StatusIcon } from '../../../../web-kit/ui/status.tsx'
+import classes from './ticket-screen.module.css'
+
+/** Never in a black hole: the status in plain words, who has it, when it will be done. */
+export function WhereItStands({ ticket }: { ticket: Static<typeof Ticket> }) {
+  const { t } = useTranslation('portal')
+  const { status, assignee, team, estimatedAt, waitingUntil } = ticket
+  const active = status !== 'resolved' && status !== 'closed'
+  const who = assignee?.name ?? team?.name
+  const until = status === 'waiting_until' && waitingUntil ? dateAndTime(new Date(waitingUntil)) : undefined
+  return (
+    <section className={classes.stands} data-status={status} aria-label={t('ticket.stands')}>
+      <div className={classes.status}>
+        <StatusIcon status={status} hidden size={26} />
+        <div>
+          <p className={classes.statusWord}>{t(`status.${status}`)}</p>
+          <p className={classes.statusHelp}>
+            {until ? t('statusHelp.until', { time: until }) : t(`statusHelp.${status}`)}
+          </p>
+        </div>
+      </div>
+      {active && (
+        <dl className={classes.who}>
+          <div>
+            <dt>{t('ticket.who')}</dt>
+            <dd>
+              {who ? <PersonAvatar name={who} size={24} /> : <NobodyAvatar size={24} />}
+              <span>{who ?? t('ticket.nobody')}</span>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('ticket.estimated')}</dt>
+            <dd>{estimatedAt ? dateAndTime(new Date(estimatedAt)) : t('ticket.notEstimated')}</dd>
+          </div>
+        </dl>
+      )}
+    </section>
+  )
+}

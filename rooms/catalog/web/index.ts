@@ -1,0 +1,12 @@
+import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
+import { registerStrings } from '../../../web-kit/i18n/i18n.ts'
+import de from './locales/de.json' with { type: 'json' }
+import en from './locales/en.json' with { type: 'json' }
+
+registerStrings('catalog', { en, de })
+
+export { answerProblems } from './answer-problems.ts'
+export { ServiceIcon } from './service-icon.tsx'
+
+export const AnswersList = lazyPart(() => import('./answers-list.tsx'), 'AnswersList')
+export const RequestForm = lazyPart(() => import('./request-form.tsx'), 'RequestForm')

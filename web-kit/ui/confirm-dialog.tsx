@@ -1,0 +1,30 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Question } from './confirm.tsx'
+
+interface Props {
+  question: Question
+  opened: boolean
+  onAnswer: (yes: boolean) => void
+}
+
+export function ConfirmDialog({ question, opened, onAnswer }: Props) {
+  const { t } = useTranslation('kit')
+  return (
+    <Modal opened={opened} onClose={() => onAnswer(false)} title={question.title} size="sm">
+      {question.body && (
+        <Text c="dimmed" component="div">
+          {question.body}
+        </Text>
+      )}
+      <Group justify="flex-end" mt="lg" gap="sm">
+        <Button variant="default" onClick={() => onAnswer(false)}>
+          {t('cancel')}
+        </Button>
+        <Button color={question.danger ? 'red' : 'iris'} onClick={() => onAnswer(true)} data-autofocus>
+          {question.confirmLabel}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}
