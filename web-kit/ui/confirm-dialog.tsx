@@ -1,6 +1,14 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Question } from './confirm.tsx'
+
+export interface Question {
+  title: string
+  /** What will happen, and what will not. */
+  body?: ReactNode
+  confirmLabel: string
+  danger?: boolean
+}
 
 interface Props {
   question: Question

@@ -1,13 +1,6 @@
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { lazyPart } from '../app/lazy-part.tsx'
-
-export interface Question {
-  title: string
-  /** What will happen, and what will not. */
-  body?: ReactNode
-  confirmLabel: string
-  danger?: boolean
-}
+import type { Question } from './confirm-dialog.tsx'
 
 let asked: (Question & { answer: (yes: boolean) => void }) | undefined
 let open = false
