@@ -4,6 +4,13 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
+/** The browser's own variety of the chosen language, so that dates are as people write them where they live. */
+const locale = () => {
+  const language = currentLanguage()
+  const own = navigator.languages.find((one) => one.split('-')[0] === language)
+  return own && own !== 'en' ? own : language === 'en' ? 'en-GB' : language
+}
+
 const cache = new Map<string, unknown>()
 function kept<T>(name: string, make: () => T): T {
   const key = `${currentLanguage()} ${name}`
@@ -12,9 +19,9 @@ function kept<T>(name: string, make: () => T): T {
 }
 
 const dates = (name: string, options: Intl.DateTimeFormatOptions) =>
-  kept(name, () => new Intl.DateTimeFormat(currentLanguage(), options))
+  kept(name, () => new Intl.DateTimeFormat(locale(), options))
 const relative = () =>
-  kept('relative', () => new Intl.RelativeTimeFormat(currentLanguage(), { style: 'narrow', numeric: 'auto' }))
+  kept('relative', () => new Intl.RelativeTimeFormat(locale(), { style: 'short', numeric: 'auto' }))
 
 /** Wednesday, 4 March 2026 at 14:32:10 CET */
 export const exactTime = (at: Date) => dates('exact', { dateStyle: 'full', timeStyle: 'long' }).format(at)
@@ -36,12 +43,12 @@ export function relativeTime(at: Date, now: Date): string {
   return shortDate(at, now)
 }
 
-export const number = (value: number) => kept('number', () => new Intl.NumberFormat(currentLanguage())).format(value)
+export const number = (value: number) => kept('number', () => new Intl.NumberFormat(locale())).format(value)
 /** 1,234 → "1.2K": for counts where the size matters and not the figure. */
 export const compactNumber = (value: number) =>
   value < 10_000
     ? number(value)
-    : kept('compact', () => new Intl.NumberFormat(currentLanguage(), { notation: 'compact' })).format(value)
+    : kept('compact', () => new Intl.NumberFormat(locale(), { notation: 'compact' })).format(value)
 
 export function fileSize(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
@@ -50,7 +57,7 @@ export function fileSize(bytes: number): string {
   const format = kept(
     `size ${unit}`,
     () =>
-      new Intl.NumberFormat(currentLanguage(), {
+      new Intl.NumberFormat(locale(), {
         style: 'unit',
         unit,
         unitDisplay: step === 0 ? 'long' : 'short',
@@ -61,4 +68,4 @@ export function fileSize(bytes: number): string {
 }
 
 export const listOf = (words: readonly string[]) =>
-  kept('list', () => new Intl.ListFormat(currentLanguage(), { type: 'conjunction' })).format(words)
+  kept('list', () => new Intl.ListFormat(locale(), { type: 'conjunction' })).format(words)

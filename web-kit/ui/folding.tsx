@@ -25,7 +25,7 @@ export function Folding({ title, children, open: initially = true, side }: Props
           aria-controls={id}
         >
           <IconChevronRight size={14} aria-hidden className={classes.arrow} data-open={open || undefined} />
-          <h3 className={classes.title}>{title}</h3>
+          <h2 className={classes.title}>{title}</h2>
         </UnstyledButton>
         {side}
       </div>

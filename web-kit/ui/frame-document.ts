@@ -1,9 +1,14 @@
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 import { styleNonce } from '../app/nonce.ts'
 
 const forbidden = 'script, style, link, meta, base, iframe, object, embed, form, input, button, textarea, select, svg'
 
 /** Builds the frame's page. Style attributes wait in `data-style`: the page's policy allows them only through the DOM. */
-export function frameDocument(html: string, remoteImages: boolean): { source: string; blocked: number } {
+export function frameDocument(
+  html: string,
+  remoteImages: boolean,
+  scheme: 'light' | 'dark',
+): { source: string; blocked: number } {
   const page = new DOMParser().parseFromString(html, 'text/html')
   for (const element of page.querySelectorAll(forbidden)) element.remove()
   let blocked = 0
@@ -33,9 +38,12 @@ export function frameDocument(html: string, remoteImages: boolean): { source: st
   }
   const images = remoteImages ? "img-src 'self' data: https: http:" : "img-src 'self' data:"
   const nonce = styleNonce()
-  const policy = `default-src 'none'; ${images}; style-src 'nonce-${nonce}'`
-  const head = `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><base target="_blank"><style nonce="${nonce}">${sheet()}</style>`
-  return { source: `<!doctype html><html><head>${head}</head><body>${page.body.innerHTML}</body></html>`, blocked }
+  const policy = `default-src 'none'; ${images}; font-src 'self'; style-src 'nonce-${nonce}'`
+  const head = `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><base target="_blank"><style nonce="${nonce}">${sheet(scheme)}</style>`
+  return {
+    source: `<!doctype html><html data-scheme="${scheme}"><head>${head}</head><body>${page.body.innerHTML}</body></html>`,
+    blocked,
+  }
 }
 
 /** Applies the waiting styles. On dark pages the sender's colours are left out: they were chosen for white paper. */
@@ -51,11 +59,12 @@ export function paintStyles(page: Document) {
   }
 }
 
-function sheet(): string {
+function sheet(scheme: string): string {
   const root = getComputedStyle(document.documentElement)
   const value = (name: string) => root.getPropertyValue(name).trim()
   const size = getComputedStyle(document.body).fontSize
-  return `html{background:transparent}
+  return `@font-face{font-family:'Inter Variable';font-weight:100 900;src:url('${new URL(inter, location.href)}') format('woff2-variations')}
+:root{color-scheme:${scheme}}html{background:transparent}
 body{margin:0;font:${size}/1.55 ${value('--dk-font')};color:${value('--dk-text')};overflow-wrap:anywhere;display:flow-root}
 p{margin:0 0 .7em}p:last-child,ul:last-child,ol:last-child{margin-bottom:0}a{color:${value('--dk-accent-text')}}
 img{max-width:100%;height:auto}img[data-blocked]{display:none}table{border-collapse:collapse;max-width:100%}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, useComputedColorScheme } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { frameDocument, paintStyles } from './frame-document.ts'
@@ -13,15 +13,15 @@ interface Props {
 /** HTML of a message in a frame without scripts, forms or remote pictures; as tall as its content. */
 export function MessageFrame({ html, title }: Props) {
   const { t } = useTranslation('kit')
+  const scheme = useComputedColorScheme('light')
   const [remote, setRemote] = useState(false)
   const [height, setHeight] = useState(24)
   const watching = useRef<ResizeObserver>(undefined)
-  const { source, blocked } = useMemo(() => frameDocument(html, remote), [html, remote])
+  const { source, blocked } = useMemo(() => frameDocument(html, remote, scheme), [html, remote, scheme])
 
   const settle = (frame: HTMLIFrameElement | null) => {
     const page = frame?.contentDocument
     if (!page?.body) return
-    page.documentElement.dataset.scheme = document.documentElement.dataset.mantineColorScheme ?? 'light'
     paintStyles(page)
     watching.current?.disconnect()
     watching.current = new ResizeObserver(() => setHeight(Math.ceil(page.body.getBoundingClientRect().height) + 2))

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconKeyboard, IconLogout, IconWorld } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '../../../rooms/people/contract/http.ts'
 import { useKeepPreference, useSignOut } from '../../../rooms/people/web/index.ts'
@@ -17,13 +17,12 @@ export function ProfileMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-start" width={250}>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={t('profile.label', { name: me.name })}>
+        <UnstyledButton className={classes.button} title={t('profile.label', { name: me.name })}>
           <PersonAvatar name={me.name} size={26} />
           <span className={classes.words}>
             <span className={classes.desk}>{me.organisationName}</span>
             <span className={classes.name}>{me.name}</span>
           </span>
-          <IconChevronDown size={14} aria-hidden className={classes.arrow} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

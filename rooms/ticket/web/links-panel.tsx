@@ -31,7 +31,7 @@ export function LinksPanel({ ticket, link }: Props) {
             </span>
             {ticket.abilities.link.allowed && (
               <ActionIcon
-                size="xs"
+                size={24}
                 aria-label={t('removeLink', { number: one.number })}
                 onClick={() => removeLink.mutate({ params: { number: ticket.number, link: one.id } })}
               >

@@ -19,7 +19,7 @@ export function TagsField({ tags, reason, onSave }: Props) {
       <PillButton
         bare
         reason={reason}
-        aria-label={`${t('tags')}: ${tags.join(', ') || t('none')}`}
+        aria-label={`${t('tags')}: ${tags.join(' ') || t('add')}`}
         onClick={() => setDraft([...tags])}
       >
         {tags.length === 0 ? <span className={classes.empty}>{t('add')}</span> : null}

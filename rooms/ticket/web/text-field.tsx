@@ -23,7 +23,7 @@ export function TextField({ label, value, shown = value, type = 'text', long, re
       <PillButton
         bare
         reason={reason}
-        aria-label={`${label}: ${shown || t('none')}`}
+        aria-label={`${label}: ${shown || t('add')}`}
         title={shown}
         onClick={() => setDraft(value)}
       >

@@ -68,7 +68,7 @@ export function RequesterPanel({ ticket }: { ticket: Ticket }) {
       )}
       {others && others.length > 0 && (
         <>
-          <h4 className={classes.heading}>{t('ticket.others')}</h4>
+          <h3 className={classes.heading}>{t('ticket.others')}</h3>
           <ul className={classes.others}>
             {others.slice(0, 5).map((one) => (
               <li key={one.number}>

@@ -10,6 +10,7 @@ import {
   IconPlugConnected,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../../rooms/people/web/index.ts'
 import { type Ticket, useTicketActions } from '../../../../rooms/ticket/web/index.ts'
@@ -19,8 +20,15 @@ import { useShortcut } from '../../../../web-kit/shortcuts/use-shortcut.ts'
 import { useNeighbours } from '../work/work-context.ts'
 import classes from './ticket-screen.module.css'
 
+interface Props {
+  number: number
+  ticket?: Ticket
+  /** What is most often done, as buttons. */
+  children?: ReactNode
+}
+
 /** Above the ticket: back, up and down the list, and what is rarely needed. */
-export function TicketBar({ number, ticket }: { number: number; ticket: Ticket | undefined }) {
+export function TicketBar({ number, ticket, children }: Props) {
   const { t } = useTranslation('agent')
   const go = useNavigate()
   const { previous, next, position, total } = useNeighbours()
@@ -55,6 +63,7 @@ export function TicketBar({ number, ticket }: { number: number; ticket: Ticket |
         </span>
       )}
       <span className={classes.space} />
+      {children}
       {ticket && <MoreMenu number={number} ticket={ticket} />}
     </div>
   )

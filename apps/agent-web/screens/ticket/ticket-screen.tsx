@@ -25,15 +25,19 @@ export function TicketScreen() {
 
   return (
     <main id="content" tabIndex={-1} className={classes.screen} key={number}>
-      <TicketBar number={number} ticket={ticket.data} />
-      {ticket.isPending ? (
-        <div className={classes.waiting}>
-          <TextSkeleton lines={8} />
-        </div>
-      ) : ticket.error ? (
-        <ErrorState error={ticket.error} retry={() => void ticket.refetch()} />
-      ) : (
+      {ticket.data ? (
         <TicketView ticket={ticket.data} />
+      ) : (
+        <>
+          <TicketBar number={number} />
+          {ticket.error ? (
+            <ErrorState error={ticket.error} retry={() => void ticket.refetch()} />
+          ) : (
+            <div className={classes.waiting}>
+              <TextSkeleton lines={8} />
+            </div>
+          )}
+        </>
       )}
     </main>
   )

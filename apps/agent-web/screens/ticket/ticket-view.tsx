@@ -18,6 +18,7 @@ import { usePaletteActions } from '../../../../web-kit/palette/registry.ts'
 import { useShortcut } from '../../../../web-kit/shortcuts/use-shortcut.ts'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { ContextColumn } from './context-column.tsx'
+import { TicketBar } from './ticket-bar.tsx'
 import classes from './ticket-screen.module.css'
 import { useMentions } from './use-mentions.ts'
 
@@ -59,86 +60,89 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   const author = useMemo(() => ({ id: me?.id ?? 0, name: me?.name ?? '', email: me?.email ?? null }), [me])
 
   return (
-    <div className={classes.columns}>
-      {actions.map(({ keys, name, run, enabled }) => (
-        <Key key={keys} keys={keys} label={t(`ticket.do.${name}`)} group={group} run={run} enabled={enabled} />
-      ))}
-      <div className={classes.main}>
-        <div className={classes.scroll}>
-          <div className={classes.reading}>
-            <TicketHeader ticket={ticket}>
-              <StatusPicker
-                ticket={ticket}
-                opened={opened === 'status'}
-                onOpen={toggle('status')}
-                onPick={(status, until) => void setStatus(ticket, status, until)}
-                onResolve={() => setResolving({})}
+    <>
+      <TicketBar number={ticket.number} ticket={ticket}>
+        {abilities.resolve.allowed && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconCircleCheck size={15} stroke={1.9} />}
+            onClick={() => setResolving({})}
+          >
+            {t('ticket.do.resolve')}
+          </Button>
+        )}
+      </TicketBar>
+      <div className={classes.columns}>
+        {actions.map(({ keys, name, run, enabled }) => (
+          <Key key={keys} keys={keys} label={t(`ticket.do.${name}`)} group={group} run={run} enabled={enabled} />
+        ))}
+        <div className={classes.main}>
+          <div className={classes.scroll}>
+            <div className={classes.reading}>
+              <TicketHeader ticket={ticket}>
+                <StatusPicker
+                  ticket={ticket}
+                  opened={opened === 'status'}
+                  onOpen={toggle('status')}
+                  onPick={(status, until) => void setStatus(ticket, status, until)}
+                  onResolve={() => setResolving({})}
+                />
+                <PriorityControl ticket={ticket} opened={opened === 'priority'} onOpen={toggle('priority')} />
+                <AssignPicker
+                  ticket={ticket}
+                  opened={opened === 'assign'}
+                  onOpen={toggle('assign')}
+                  onPick={(to) => void assign(ticket, to)}
+                />
+                {ticket.estimatedAt && ticket.status !== 'closed' && (
+                  <span className={classes.due}>
+                    {t('ticket.due')} <Time at={ticket.estimatedAt} why={t('ticket.dueWhy')} />
+                  </span>
+                )}
+                {ticket.status === 'waiting_until' && ticket.waitingUntil && (
+                  <span className={classes.due}>
+                    {t('ticket.wakes')} <Time at={ticket.waitingUntil} />
+                  </span>
+                )}
+              </TicketHeader>
+              <ThreadPanel
+                number={ticket.number}
+                requesterId={ticket.requester.id}
+                between={between}
+                onTakeBack={(id) => composer.current?.takeBack(id)}
               />
-              <PriorityControl ticket={ticket} opened={opened === 'priority'} onOpen={toggle('priority')} />
-              <AssignPicker
-                ticket={ticket}
-                opened={opened === 'assign'}
-                onOpen={toggle('assign')}
-                onPick={(to) => void assign(ticket, to)}
-              />
-              {ticket.estimatedAt && ticket.status !== 'closed' && (
-                <span className={classes.due}>
-                  {t('ticket.due')} <Time at={ticket.estimatedAt} why={t('ticket.dueWhy')} />
-                </span>
-              )}
-              {ticket.status === 'waiting_until' && ticket.waitingUntil && (
-                <span className={classes.due}>
-                  {t('ticket.wakes')} <Time at={ticket.waitingUntil} />
-                </span>
-              )}
-              {abilities.resolve.allowed && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  className={classes.resolve}
-                  leftSection={<IconCircleCheck size={15} stroke={1.9} />}
-                  onClick={() => setResolving({})}
-                >
-                  {t('ticket.do.resolve')}
-                </Button>
-              )}
-            </TicketHeader>
-            <ThreadPanel
+              <ResolutionPanel number={ticket.number} reopen={abilities.reopen} />
+            </div>
+          </div>
+          <div className={classes.composer}>
+            <ComposerPanel
+              handle={composer}
               number={ticket.number}
-              requesterId={ticket.requester.id}
-              between={between}
-              onTakeBack={(id) => composer.current?.takeBack(id)}
+              author={author}
+              to={ticket.requester.name}
+              abilities={abilities}
+              mentions={mentions}
+              onSendAndResolve={
+                abilities.resolve.allowed
+                  ? ({ text, files, send, discard }) =>
+                      setResolving(files === 0 ? { message: text, sent: discard } : { before: send })
+                  : undefined
+              }
             />
-            <ResolutionPanel number={ticket.number} reopen={abilities.reopen} />
           </div>
         </div>
-        <div className={classes.composer}>
-          <ComposerPanel
-            handle={composer}
-            number={ticket.number}
-            author={author}
-            to={ticket.requester.name}
-            abilities={abilities}
-            mentions={mentions}
-            onSendAndResolve={
-              abilities.resolve.allowed
-                ? ({ text, files, send, discard }) =>
-                    setResolving(files === 0 ? { message: text, sent: discard } : { before: send })
-                : undefined
-            }
-          />
-        </div>
+        <ContextColumn ticket={ticket} />
+        <ResolveDialog
+          number={ticket.number}
+          opened={resolving !== undefined}
+          message={resolving?.message}
+          before={resolving?.before}
+          onClose={() => setResolving(undefined)}
+          onResolved={() => resolving?.sent?.()}
+        />
       </div>
-      <ContextColumn ticket={ticket} />
-      <ResolveDialog
-        number={ticket.number}
-        opened={resolving !== undefined}
-        message={resolving?.message}
-        before={resolving?.before}
-        onClose={() => setResolving(undefined)}
-        onResolved={() => resolving?.sent?.()}
-      />
-    </div>
+    </>
   )
 }
 

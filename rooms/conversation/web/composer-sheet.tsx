@@ -1,0 +1,122 @@
+import { Button, TagsInput, Tooltip } from '@mantine/core'
+import { type ReactNode, useEffect, useImperativeHandle } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RichEditor } from '../../../web-kit/editor/rich-editor.tsx'
+import { Keys } from '../../../web-kit/shortcuts/keys.tsx'
+import { AttachmentChip } from '../../../web-kit/ui/attachments.tsx'
+import type { MessageKind } from '../contract/http.ts'
+import { CannedReplies } from './canned-replies.tsx'
+import classes from './composer-panel.module.css'
+import type { ComposerProps } from './composer-panel.tsx'
+import { useComposer } from './use-composer.ts'
+
+interface Props extends Omit<ComposerProps, 'handle'> {
+  kind: MessageKind
+  /** Changes when the keyboard shall go into the text. */
+  focus: number | undefined
+  tabs: ReactNode
+  onRestore: (kind: MessageKind) => void
+  handle: React.Ref<{ takeBack: (id: number) => void }>
+}
+
+/** The sheet of one kind: a reply, or a note. */
+export function ComposerSheet(props: Props) {
+  const { kind, focus, tabs, number } = props
+  const { t } = useTranslation('conversation')
+  const composer = useComposer(props)
+  const { editor, uploads, cc, nothing, busy, send } = composer
+  useImperativeHandle(props.handle, () => ({ takeBack: composer.undo }))
+  useEffect(() => {
+    if (focus) editor.current?.focus()
+  }, [focus, editor])
+
+  const refused = props.abilities[kind].allowed ? undefined : (props.abilities[kind].reason ?? t('closed'))
+  if (refused !== undefined) return <p className={classes.refused}>{refused}</p>
+
+  const resolveToo = kind === 'reply' ? props.onSendAndResolve : undefined
+  const sendAndResolve = () => {
+    if (uploads.busy) return
+    const text = editor.current?.text().trim() ?? ''
+    resolveToo?.({ text, files: uploads.files.length, send, discard: composer.clear })
+  }
+  return (
+    <>
+      <div className={classes.top}>
+        {tabs}
+        <span className={classes.to}>{kind === 'reply' ? t('to', { name: props.to }) : t('onlyDesk')}</span>
+        {kind === 'reply' && !cc && (
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => composer.setCc([])}>
+            {t('cc')}
+          </Button>
+        )}
+        <span className={classes.saved} role="status">
+          {composer.saved === 'yes' ? t('draftSaved') : ''}
+        </span>
+      </div>
+      {cc && (
+        <TagsInput
+          size="xs"
+          mb={6}
+          aria-label={t('cc')}
+          placeholder={t('ccPlaceholder')}
+          leftSection={<span className={classes.cc}>{t('cc')}</span>}
+          leftSectionWidth={38}
+          value={cc}
+          splitChars={[',', ';', ' ']}
+          isDuplicate={(value, all) => all.includes(value) || !/^[^@\s]+@[^@\s]+$/.test(value)}
+          onChange={composer.setCc}
+        />
+      )}
+      {composer.ready ? (
+        <RichEditor
+          label={t(kind === 'note' ? 'writeNote' : 'writeReply')}
+          placeholder={t(kind === 'note' ? 'notePlaceholder' : 'replyPlaceholder')}
+          initialHtml={composer.draft?.html ?? ''}
+          minHeight={56}
+          onReady={(given) => {
+            editor.current = given
+            if (focus) given.focus()
+          }}
+          onChange={composer.setHtml}
+          onFiles={uploads.add}
+          {...(kind === 'note' && props.mentions ? { mentions: props.mentions } : {})}
+          onSubmit={(withShift) => (withShift && resolveToo ? sendAndResolve() : void send())}
+          below={
+            uploads.uploads.length > 0 && (
+              <div className={classes.files}>
+                {uploads.uploads.map((one) => (
+                  <AttachmentChip
+                    key={one.key}
+                    file={{ id: one.key, name: one.name, type: one.type, size: one.size }}
+                    progress={one.progress}
+                    failed={one.failed ?? false}
+                    onRemove={() => uploads.remove(one.key)}
+                  />
+                ))}
+              </div>
+            )
+          }
+          tools={
+            <>
+              <CannedReplies number={number} onPick={(html) => editor.current?.insertHtml(html)} />
+              {resolveToo && (
+                <Tooltip label={<Keys keys="mod+shift+Enter" />}>
+                  <Button size="compact-sm" variant="default" disabled={nothing} onClick={sendAndResolve}>
+                    {t('sendAndResolve')}
+                  </Button>
+                </Tooltip>
+              )}
+              <Tooltip label={<Keys keys="mod+Enter" />}>
+                <Button size="compact-sm" loading={busy} disabled={nothing || uploads.busy} onClick={() => void send()}>
+                  {t(kind === 'reply' ? 'send' : 'addNote')}
+                </Button>
+              </Tooltip>
+            </>
+          }
+        />
+      ) : (
+        <div className={classes.waiting} />
+      )}
+    </>
+  )
+}
