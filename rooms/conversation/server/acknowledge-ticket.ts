@@ -9,6 +9,7 @@ import { referTo } from './add-message.ts'
 import { settings } from './config.ts'
 import { referencesOf } from './queries.ts'
 import { mailSubject } from './send-reply.ts'
+import { senderFor } from './sender-for.ts'
 
 const words = {
   en: (number: number, url: string) =>
@@ -38,6 +39,7 @@ export async function acknowledgeTicket(tx: Tx, ticketNumber: number, channel: s
   const references = await referencesOf(tx, ticket.number)
   const last = references.at(-1)
   const mail = await queueMail(tx, {
+    from: await senderFor(tx, ticketNumber),
     to: [{ email: requester.email, name: requester.name }],
     subject: mailSubject(ticket),
     text,

@@ -11,6 +11,7 @@ export { addMessage, referTo } from './add-message.ts'
 export { addCannedReply } from './canned-replies.ts'
 export { referencesOf } from './queries.ts'
 export { mailSubject } from './send-reply.ts'
+export { senderFor } from './sender-for.ts'
 
 export const room: Room = {
   name: 'conversation',

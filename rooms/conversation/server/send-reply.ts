@@ -1,11 +1,12 @@
 import type { Tx } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
 import { queueMail } from '../../../platform/mail/index.ts'
-import { deskSettings, personCards } from '../../people/server/index.ts'
+import { personCards } from '../../people/server/index.ts'
 import { type TicketRecord, watcherIds } from '../../ticket/server/index.ts'
 import { referTo } from './add-message.ts'
 import { messageById } from './present-message.ts'
 import { attachmentsOf, referencesOf } from './queries.ts'
+import { senderFor } from './sender-for.ts'
 
 /** The subject of every mail on a ticket carries its number, in a form that replies keep. */
 export function mailSubject(ticket: { number: number; subject: string }): string {
@@ -28,11 +29,10 @@ export async function sendReply(tx: Tx, ticket: TicketRecord, messageId: number,
   const cc = watchers.filter((id) => id !== message.authorId && id !== ticket.requesterId).flatMap(address)
   if (to.length === 0 && cc.length === 0) return
   const references = await referencesOf(tx, ticket.number)
-  const desk = await deskSettings(tx)
   const files = await attachmentsOf(tx, [messageId])
   const last = references.at(-1)
   const mail = await queueMail(tx, {
-    from: { name: `${message.authorName}${desk.organisationName ? ` · ${desk.organisationName}` : ''}` },
+    from: await senderFor(tx, ticket.number, message.authorName),
     to: to.length > 0 ? to : cc,
     ...(to.length > 0 && cc.length > 0 ? { cc } : {}),
     subject: mailSubject(ticket),

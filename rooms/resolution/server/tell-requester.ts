@@ -3,7 +3,7 @@ import { publicUrl } from '../../../platform/config/public-url.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
 import { queueMail } from '../../../platform/mail/index.ts'
-import { mailSubject, referencesOf, referTo } from '../../conversation/server/index.ts'
+import { mailSubject, referencesOf, referTo, senderFor } from '../../conversation/server/index.ts'
 import { localeOf, personCards } from '../../people/server/index.ts'
 import type { TicketRecord } from '../../ticket/server/index.ts'
 import { hashOf } from './queries.ts'
@@ -60,6 +60,7 @@ export async function tellRequester(
   const references = await referencesOf(tx, ticket.number)
   const last = references.at(-1)
   const mail = await queueMail(tx, {
+    from: await senderFor(tx, ticket.number),
     to: [{ email: requester.email, name: requester.name }],
     subject: mailSubject(ticket),
     text,
