@@ -71,9 +71,11 @@ const chunk = (type: string, data: Buffer) => {
 export function canvas(width: number, height: number, background: Colour): Canvas {
   const pixels = Buffer.alloc(height * (width * 3 + 1))
   const rectangle: Canvas['rectangle'] = (x, y, w, h, colour) => {
+    const [left, right] = [Math.max(0, x), Math.min(width, x + w)]
+    if (right <= left) return
+    const line = Buffer.alloc((right - left) * 3, Buffer.from(colour))
     for (let row = Math.max(0, y); row < Math.min(height, y + h); row++)
-      for (let column = Math.max(0, x); column < Math.min(width, x + w); column++)
-        pixels.set(colour, row * (width * 3 + 1) + 1 + column * 3)
+      line.copy(pixels, row * (width * 3 + 1) + 1 + left * 3)
   }
   rectangle(0, 0, width, height, background)
   return {

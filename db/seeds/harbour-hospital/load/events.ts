@@ -17,6 +17,8 @@ export async function act(scene: Scene, number: number, planned: PlannedTicket, 
   const { tx } = stage
   const actor = event.by ? cast.actor(event.by) : undefined
   stage.set(event.at, actor)
+  if (event.type === 'message' || event.type === 'reply' || event.type === 'note')
+    return say(scene, number, planned, event)
   const ticket = await unsafeTicket(tx, number)
   if (!ticket) throw new Error(`ticket ${number} is not there`)
   switch (event.type) {
@@ -26,10 +28,6 @@ export async function act(scene: Scene, number: number, planned: PlannedTicket, 
         assigneeId: event.assignee ? cast.actor(event.assignee).id : null,
       })
       return openOnFirstTouch(scene, ticket, event)
-    case 'message':
-    case 'reply':
-    case 'note':
-      return say(scene, ticket, planned, event)
     case 'status':
       return changeStatus(tx, ticket, event.status, 'status', event.until)
     case 'impact':
@@ -53,13 +51,13 @@ export async function act(scene: Scene, number: number, planned: PlannedTicket, 
 
 type Spoken = Extract<PlannedEvent, { type: 'message' | 'reply' | 'note' }>
 
-async function say(scene: Scene, ticket: TicketRecord, planned: PlannedTicket, event: Spoken): Promise<void> {
+async function say(scene: Scene, number: number, planned: PlannedTicket, event: Spoken): Promise<void> {
   const files = await filesOf(scene.stage, planned, event.files, event.at)
   if (event.type !== 'note')
-    return addReply(scene, ticket.number, event.type === 'message' ? 'in' : 'out', event.by, event.text, files)
+    return addReply(scene, number, event.type === 'message' ? 'in' : 'out', event.by, event.text, files)
   const { id, name } = scene.cast.actor(event.by)
   await addMessage(scene.stage.tx, {
-    ticketNumber: ticket.number,
+    ticketNumber: number,
     kind: 'note',
     direction: 'out',
     author: { id, name },

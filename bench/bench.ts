@@ -1,0 +1,143 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openDatabase, prepareDatabase } from '../apps/server/database.ts'
+import { load } from '../db/seeds/load/index.ts'
+import { openDb } from '../platform/db/index.ts'
+import { openLog } from '../platform/log/index.ts'
+import { type MailMeasured, measureMail } from './mail-in.ts'
+import { type Measured, measure } from './measure.ts'
+import { operations } from './operations.ts'
+import { memoryOf } from './product/processes.ts'
+import { speakHttp } from './product/speak-http.ts'
+import { command, type ProductOptions, startProduct } from './product/start-product.ts'
+
+const { values } = parseArgs({
+  options: {
+    tickets: { type: 'string', default: '10000' },
+    /** Reuses or keeps the loaded data folder. */
+    data: { type: 'string' },
+    /** Only these, e.g. `list,search`. */
+    only: { type: 'string' },
+    /** Writes a CPU profile of the product into this folder. */
+    profile: { type: 'string' },
+    scale: { type: 'string', default: '1' },
+  },
+})
+
+const tickets = Number(values.tickets)
+const wanted = values.only?.split(',')
+const scale = Number(values.scale)
+const targets: Record<string, { p95Ms?: number; perSecond?: number; concurrency: number }> = {
+  list: { p95Ms: 20, concurrency: 1 },
+  ticket: { p95Ms: 20, concurrency: 1 },
+  search: { p95Ms: 50, concurrency: 1 },
+  create: { perSecond: 250, concurrency: 8 },
+  reply: { perSecond: 250, concurrency: 8 },
+  'e-mail to committed ticket': { perSecond: 80, concurrency: 8 },
+}
+
+const dataDir = values.data ?? join(tmpdir(), `deskhand-bench-${tickets}`)
+mkdirSync(dataDir, { recursive: true })
+const product: ProductOptions = {
+  dataDir,
+  // What is measured is the desk, not its brakes against strangers.
+  env: { UNDO_SEND_SECONDS: '0' },
+  ...(values.profile ? { nodeFlags: ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] } : {}),
+}
+
+console.log(`Load world of ${tickets} tickets in ${dataDir}`)
+await fill()
+const key = await command(product, 'admin', 'api-key', '--name', `bench ${Date.now()}`, '--role', 'technician')
+const desk = await startProduct(product)
+const database = await open()
+const http = speakHttp(desk.url, key)
+const results: (Measured | MailMeasured)[] = []
+try {
+  const does = await operations(http, tickets)
+  const idle = memoryOf(desk.pid)
+  const steps: [string, string, (index: number) => Promise<void>, number][] = [
+    ['list', 'list', does.list, 600],
+    ['ticket', 'ticket', does.openTicket, 600],
+    ['search', 'search', does.search, 300],
+    ['create', 'create', does.create, 1500],
+    ['reply', 'reply', does.reply, 1500],
+  ]
+  for (const [name, what, once, count] of steps) {
+    if (wanted && !wanted.includes(name)) continue
+    await measure(what, 2, Math.ceil(count / 6), once)
+    for (const concurrency of [1, 8])
+      show(await measure(what, concurrency, Math.ceil(count * scale * (concurrency === 8 ? 2 : 1)), once))
+  }
+  if (!wanted || wanted.includes('mail'))
+    for (const concurrency of [1, 8])
+      show(
+        await measureMail(
+          database.pool,
+          desk.ports.smtp,
+          concurrency,
+          Math.ceil((concurrency === 1 ? 200 : 1500) * scale),
+        ),
+      )
+  const memory = memoryOf(desk.pid)
+  console.log(
+    `\nMemory of the process: ${idle.residentMb} MB idle, ${memory.residentMb} MB now, ${memory.peakMb} MB at most`,
+  )
+  keep({ memory: { idleMb: idle.residentMb, ...memory } })
+} finally {
+  http.close()
+  await database.close()
+  await desk.stop()
+}
+
+function show(result: Measured | MailMeasured): void {
+  results.push(result)
+  const target = targets[result.what]
+  const counts = !target || target.concurrency !== result.concurrency
+  const met =
+    counts ||
+    ((target.p95Ms ?? Number.POSITIVE_INFINITY) >= result.p95Ms && (target.perSecond ?? 0) <= result.perSecond)
+  const goal = counts ? '' : target.p95Ms ? `p95 ≤ ${target.p95Ms} ms` : `≥ ${target.perSecond}/s`
+  const columns = [
+    result.what.padEnd(27),
+    `c${result.concurrency}`.padEnd(3),
+    `${result.perSecond}/s`.padStart(10),
+    `p50 ${result.p50Ms} ms`.padStart(14),
+    `p95 ${result.p95Ms} ms`.padStart(14),
+    `max ${result.maxMs} ms`.padStart(14),
+    goal && `${goal} ${met ? 'met' : 'MISSED'}`,
+  ]
+  console.log(columns.join('  '))
+  if ('accepted' in result && result.accepted !== result.ticketsFound)
+    console.log(`  ${result.accepted} accepted, only ${result.ticketsFound} became tickets`)
+}
+
+function keep(more: object): void {
+  const folder = join(import.meta.dirname, 'results')
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `${tickets}-${new Date().toISOString().replaceAll(':', '-')}.json`)
+  writeFileSync(
+    file,
+    `${JSON.stringify({ tickets, cpus: cpus().map((cpu) => cpu.model), node: process.version, results, ...more }, null, 2)}\n`,
+  )
+  console.log(`Written to ${file}`)
+}
+
+function open() {
+  const { DATABASE_URL: databaseUrl } = process.env
+  return openDatabase({ databaseUrl, dataDir, poolSize: 4, log: openLog('silent'), command: 'bench', share: true })
+}
+
+/** A data folder is filled once; later runs over it measure only. */
+async function fill(): Promise<void> {
+  const opened = await open()
+  try {
+    await prepareDatabase(opened)
+    const db = openDb(opened.pool)
+    const desk = { assembly: { db, ground: undefined as never }, pool: opened.pool }
+    if (!(await load.isLoaded(db))) await load.load(desk, { tickets }, console.log)
+  } finally {
+    await opened.close()
+  }
+}

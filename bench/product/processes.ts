@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+interface ProcessInfo {
+  pid: number
+  parent: number
+  name: string
+}
+
+function processInfo(pid: number): ProcessInfo | undefined {
+  try {
+    // The name stands in brackets and may hold anything, so the fields are counted from the last bracket.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const end = stat.lastIndexOf(')')
+    const parent = Number(stat.slice(end + 2).split(' ')[1])
+    return { pid, parent, name: stat.slice(stat.indexOf('(') + 1, end) }
+  } catch {
+    return undefined
+  }
+}
+
+/** A process and everything it started that still runs, the database's backends included; from /proc, so Linux only. */
+export function familyOf(pid: number): ProcessInfo[] {
+  const all = readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .flatMap((entry) => processInfo(Number(entry)) ?? [])
+  const family = all.filter((one) => one.pid === pid)
+  for (const member of family) family.push(...all.filter((one) => one.parent === member.pid))
+  return family
+}
+
+/** Kills all of a family with SIGKILL; PostgreSQL's backends are in sessions of their own, so a group would miss them. */
+export function killFamily(pid: number): void {
+  for (const member of familyOf(pid)) {
+    try {
+      process.kill(member.pid, 'SIGKILL')
+    } catch {
+      // It has just ended by itself.
+    }
+  }
+}
+
+/** Resident memory in megabytes, now and at its highest. */
+export function memoryOf(pid: number): { residentMb: number; peakMb: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const megabytes = (field: string) =>
+    Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
+  return { residentMb: megabytes('VmRSS'), peakMb: megabytes('VmHWM') }
+}
