@@ -9,7 +9,7 @@ import { openLog } from '../platform/log/index.ts'
 import { type MailMeasured, measureMail } from './mail-in.ts'
 import { type Measured, measure } from './measure.ts'
 import { operations } from './operations.ts'
-import { memoryOf } from './product/processes.ts'
+import { cpuOf, memoryOf } from './product/processes.ts'
 import { speakHttp } from './product/speak-http.ts'
 import { command, type ProductOptions, startProduct } from './product/start-product.ts'
 
@@ -55,7 +55,7 @@ const database = await open()
 const http = speakHttp(desk.url, key)
 const results: (Measured | MailMeasured)[] = []
 try {
-  const does = await operations(http, tickets)
+  const does = await operations(http, database.pool, tickets)
   const idle = memoryOf(desk.pid)
   const steps: [string, string, (index: number) => Promise<void>, number][] = [
     ['list', 'list', does.list, 600],
@@ -68,16 +68,15 @@ try {
     if (wanted && !wanted.includes(name)) continue
     await measure(what, 2, Math.ceil(count / 6), once)
     for (const concurrency of [1, 8])
-      show(await measure(what, concurrency, Math.ceil(count * scale * (concurrency === 8 ? 2 : 1)), once))
+      show(
+        await metered(() => measure(what, concurrency, Math.ceil(count * scale * (concurrency === 8 ? 2 : 1)), once)),
+      )
   }
   if (!wanted || wanted.includes('mail'))
     for (const concurrency of [1, 8])
       show(
-        await measureMail(
-          database.pool,
-          desk.ports.smtp,
-          concurrency,
-          Math.ceil((concurrency === 1 ? 200 : 1500) * scale),
+        await metered(() =>
+          measureMail(database.pool, desk.ports.smtp, concurrency, Math.ceil((concurrency === 1 ? 200 : 1500) * scale)),
         ),
       )
   const memory = memoryOf(desk.pid)
@@ -89,6 +88,18 @@ try {
   http.close()
   await database.close()
   await desk.stop()
+}
+
+/** Adds what one operation cost in processor time. */
+async function metered<T extends Measured>(work: () => Promise<T>): Promise<T> {
+  const before = cpuOf(desk.pid)
+  const result = await work()
+  const after = cpuOf(desk.pid)
+  const each = (used: number) => Math.round((used / result.count) * 100) / 100
+  return {
+    ...result,
+    cpuMs: { program: each(after.program - before.program), database: each(after.database - before.database) },
+  }
 }
 
 function show(result: Measured | MailMeasured): void {
@@ -106,6 +117,7 @@ function show(result: Measured | MailMeasured): void {
     `p50 ${result.p50Ms} ms`.padStart(14),
     `p95 ${result.p95Ms} ms`.padStart(14),
     `max ${result.maxMs} ms`.padStart(14),
+    result.cpuMs ? `cpu ${result.cpuMs.program} + ${result.cpuMs.database} ms` : '',
     goal && `${goal} ${met ? 'met' : 'MISSED'}`,
   ]
   console.log(columns.join('  '))

@@ -6,6 +6,8 @@ export interface Measured {
   p50Ms: number
   p95Ms: number
   maxMs: number
+  /** Processor time per operation, which says more than the clock on a machine that is busy with other things. */
+  cpuMs?: { program: number; database: number }
 }
 
 /** Does one thing over and over with so many at a time; throws when one of them fails. */

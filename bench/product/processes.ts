@@ -46,3 +46,21 @@ export function memoryOf(pid: number): { residentMb: number; peakMb: number } {
     Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024)
   return { residentMb: megabytes('VmRSS'), peakMb: megabytes('VmHWM') }
 }
+
+/** Processor time in milliseconds that the program and its database have used so far. */
+export function cpuOf(pid: number): { program: number; database: number } {
+  const used = { program: 0, database: 0 }
+  for (const member of familyOf(pid)) used[member.pid === pid ? 'program' : 'database'] += cpuMs(member.pid)
+  return used
+}
+
+// The kernel counts in hundredths of a second (USER_HZ), whatever its own tick.
+function cpuMs(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return 0
+  }
+}
