@@ -4,6 +4,8 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { sentByDesk } from '../../../platform/mail/index.ts'
 import { mailReceived } from '../contract/facts.ts'
+import { beginFiling, wasFiled } from './item-to-file.ts'
+import type { ParsedMail } from './parse/parsed-mail.ts'
 import { keepParts, type ReadMail, readMail } from './read-item.ts'
 import { dedupeKey, FILING_WAIT_MINUTES, isDeliveryReport, isLooping } from './rules.ts'
 import type { ItemState } from './tables.ts'
@@ -32,7 +34,8 @@ async function fileOne(tx: Tx, itemId: number): Promise<void> {
   const item = await tx
     .selectFrom('intake.item as i')
     .innerJoin('intake.rawMessage as r', 'r.id', 'i.rawId')
-    .select(['i.id', 'i.rawId', 'i.forced', 'r.envelopeFrom', 'r.envelopeTo'])
+    .leftJoin('intake.rawChunk as c', (join) => join.onRef('c.rawId', '=', 'i.rawId').on('c.seq', '=', 0))
+    .select(['i.id', 'i.rawId', 'i.forced', 'r.envelopeFrom', 'r.envelopeTo', 'r.size', 'c.bytes'])
     .where('i.id', '=', itemId)
     .where('i.state', '=', 'received')
     .forUpdate('i')
@@ -59,15 +62,9 @@ async function fileOne(tx: Tx, itemId: number): Promise<void> {
       .execute()
     return
   }
-  const { recipients, files, ...parts } = await keepParts(tx, read)
-  await tx
-    .updateTable('intake.item')
-    .set({ ...parts, dedupeKey: key, reason: null, recipients: json(recipients), files: json(files) })
-    .where('id', '=', item.id)
-    .execute()
+  beginFiling(tx, item.id, read, await keepParts(tx, read))
   await tell(tx, mailReceived, item.id, { itemId: item.id })
-  const left = await tx.selectFrom('intake.item').select('state').where('id', '=', item.id).executeTakeFirstOrThrow()
-  if (left.state === 'received') throw new Error('No room took the message.')
+  if (!wasFiled(tx)) throw new Error('No room took the message.')
 }
 
 function missingSender(read: ReadMail): Verdict {
@@ -77,20 +74,9 @@ function missingSender(read: ReadMail): Verdict {
 async function judge(tx: Tx, itemId: number, read: ReadMail, key: string): Promise<Verdict> {
   const { mail, fromUs } = read
   if (!read.sender) return missingSender(read)
-  const twin = await tx
-    .selectFrom('intake.item')
-    .select('id')
-    .where('dedupeKey', '=', key)
-    .where('id', '<>', itemId)
-    .where('state', '<>', 'discarded')
-    .$if(mail.messageId === null && mail.date === null, (query) =>
-      // Without id and date, a device that says the same again next week is no copy.
-      query.where('receivedAt', '>', new Date(tx.now.getTime() - 3_600_000)),
-    )
-    .executeTakeFirst()
-  if (twin) return { state: 'duplicate', reason: `It is the same message as inbound mail ${twin.id}.` }
+  const { twin, ours } = await known(tx, itemId, mail, key)
+  if (twin) return { state: 'duplicate', reason: `It is the same message as inbound mail ${twin}.` }
   if (isLooping(mail)) return { state: 'ignored', reason: 'It goes round between mail servers.' }
-  const ours = mail.messageId && (await sentByDesk(tx, [mail.messageId])).size > 0
   if (ours || fromUs) return { state: 'ignored', reason: 'It is a mail of the desk itself.' }
   if (isDeliveryReport(mail)) {
     const about = [...mail.references, ...mail.inReplyTo, ...(mail.reportedMessageId ? [mail.reportedMessageId] : [])]
@@ -100,8 +86,21 @@ async function judge(tx: Tx, itemId: number, read: ReadMail, key: string): Promi
   return null
 }
 
-function json<T>(value: T) {
-  return sql<string>`${JSON.stringify(value)}::jsonb`
+/** Whether this message is here already, and whether it is one that the desk sent. */
+async function known(
+  tx: Tx,
+  itemId: number,
+  mail: ParsedMail,
+  key: string,
+): Promise<{ twin: number | null; ours: boolean }> {
+  // Without id and date, a device that says the same again next week is no copy.
+  const since = mail.messageId === null && mail.date === null ? new Date(tx.now.getTime() - 3_600_000) : new Date(0)
+  const { rows } = await sql<{ twin: number | null; ours: boolean }>`
+    select
+      (select id from intake.item where dedupe_key = ${key} and id <> ${itemId} and state <> 'discarded'
+        and received_at > ${since} limit 1) as twin,
+      exists (select from platform.outbox where message_id = ${mail.messageId}) as ours`.execute(tx)
+  return rows[0] ?? { twin: null, ours: false }
 }
 
 /** Deadlock or serialisation failure: nothing is wrong with the message. */

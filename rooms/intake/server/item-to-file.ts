@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/index.ts'
-import { activeMailboxes } from './mailboxes.ts'
+import type { KeptParts, ReadMail } from './read-item.ts'
+import { dedupeKey } from './rules.ts'
 import type { ItemFile, NamedAddress } from './tables.ts'
 
 /** A received message as the room that files it needs it. */
@@ -29,30 +31,52 @@ export interface ItemToFile {
   sentAt: Date | null
 }
 
+interface Open {
+  itemId: number
+  read: ReadMail
+  parts: KeptParts
+  done: boolean
+}
+
+/** The message that a transaction is filing now: what was read of it is written once, together with where it went. */
+const filing = new WeakMap<Tx, Open>()
+
+export function beginFiling(tx: Tx, itemId: number, read: ReadMail, parts: KeptParts): void {
+  filing.set(tx, { itemId, read, parts, done: false })
+}
+
+export function wasFiled(tx: Tx): boolean {
+  return filing.get(tx)?.done ?? false
+}
+
+function open(tx: Tx, itemId: number): Open {
+  const now = filing.get(tx)
+  if (now?.itemId !== itemId) throw new Error(`inbound mail ${itemId} is not being filed in this transaction`)
+  return now
+}
+
 export async function itemToFile(tx: Tx, itemId: number): Promise<ItemToFile> {
-  const row = await tx.selectFrom('intake.item').selectAll().where('id', '=', itemId).executeTakeFirstOrThrow()
-  if (row.fromEmail === null) throw new Error('a message without a sender cannot be filed')
-  const mailbox = (await activeMailboxes(tx)).find((box) => box.id === row.mailboxId)
+  const { parts, read } = open(tx, itemId)
+  if (!read.sender) throw new Error('a message without a sender cannot be filed')
   return {
-    id: row.id,
-    mailboxId: row.mailboxId,
-    teamId: mailbox?.teamId ?? null,
-    serviceId: mailbox?.serviceId ?? null,
-    from: { email: row.fromEmail, name: row.fromName },
-    to: row.recipients?.to ?? [],
-    cc: row.recipients?.cc ?? [],
-    subject: row.subject ?? '',
-    text: row.text ?? '',
-    html: row.html,
-    quotedText: row.quotedText,
-    quotedHtml: row.quotedHtml,
-    messageId: row.messageId,
-    inReplyTo: row.inReplyTo,
-    references: row.mailReferences,
-    ticketHint: row.ticketHint,
-    files: row.files,
-    automatic: row.automatic,
-    sentAt: row.sentAt,
+    id: itemId,
+    mailboxId: parts.mailboxId,
+    teamId: read.mailbox?.teamId ?? null,
+    serviceId: read.mailbox?.serviceId ?? null,
+    from: read.sender,
+    ...parts.recipients,
+    subject: parts.subject,
+    text: parts.text,
+    html: parts.html,
+    quotedText: parts.quotedText,
+    quotedHtml: parts.quotedHtml,
+    messageId: parts.messageId,
+    inReplyTo: parts.inReplyTo,
+    references: parts.mailReferences,
+    ticketHint: parts.ticketHint,
+    files: parts.files,
+    automatic: parts.automatic,
+    sentAt: parts.sentAt,
   }
 }
 
@@ -62,20 +86,44 @@ export async function markFiled(
   itemId: number,
   filed: { ticketNumber: number; messageId: number | null },
 ): Promise<void> {
-  await tx
-    .updateTable('intake.item')
-    .set({
-      state: 'filed',
-      reason: null,
-      nextAttemptAt: null,
-      ticketNumber: filed.ticketNumber,
-      conversationMessageId: filed.messageId,
-    })
-    .where('id', '=', itemId)
-    .execute()
+  await close(tx, itemId, {
+    state: 'filed',
+    reason: null,
+    ticketNumber: filed.ticketNumber,
+    conversationMessageId: filed.messageId,
+  })
 }
 
 /** To be called instead where the message says nothing that a ticket needs. */
 export async function markIgnored(tx: Tx, itemId: number, reason: string): Promise<void> {
-  await tx.updateTable('intake.item').set({ state: 'ignored', reason }).where('id', '=', itemId).execute()
+  await close(tx, itemId, { state: 'ignored', reason, ticketNumber: null, conversationMessageId: null })
+}
+
+interface Outcome {
+  state: 'filed' | 'ignored'
+  reason: string | null
+  ticketNumber: number | null
+  conversationMessageId: number | null
+}
+
+async function close(tx: Tx, itemId: number, outcome: Outcome): Promise<void> {
+  const now = open(tx, itemId)
+  const { recipients, files, ...parts } = now.parts
+  await tx
+    .updateTable('intake.item')
+    .set({
+      ...parts,
+      ...outcome,
+      dedupeKey: dedupeKey(now.read.mail),
+      nextAttemptAt: null,
+      recipients: json(recipients),
+      files: json(files),
+    })
+    .where('id', '=', itemId)
+    .execute()
+  now.done = true
+}
+
+function json<T>(value: T) {
+  return sql<string>`${JSON.stringify(value)}::jsonb`
 }

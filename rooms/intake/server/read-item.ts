@@ -16,15 +16,20 @@ export interface ReadMail {
   mailbox: MailboxCard | undefined
 }
 
+export type KeptParts = Awaited<ReturnType<typeof keepParts>>
+
 export interface RawItem {
   rawId: number
+  size: number
+  /** The first piece; most messages have only one. */
+  bytes: Buffer | null
   envelopeFrom: string
   envelopeTo: string[]
 }
 
 /** Parses an item's message and finds out who wrote and to which mailbox. */
 export async function readMail(reader: Reader, item: RawItem): Promise<ReadMail> {
-  const mail = parseMail(await rawBytes(reader, item.rawId))
+  const mail = parseMail(item.bytes?.length === item.size ? item.bytes : await rawBytes(reader, item.rawId))
   const recipients = [...item.envelopeTo, ...mail.to.map((to) => to.address), ...mail.cc.map((cc) => cc.address)]
   const mailbox = await mailboxFor(reader, recipients)
   const { sender, fromUs } = await senderOf(reader, mail, item.envelopeFrom)
