@@ -16,7 +16,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function refuseCrossSite(request: FastifyRequest): void {
   if (safeMethods.has(request.method) || request.headers.cookie === undefined) return
-  if (request.headers.authorization !== undefined) return
+  // With a key the cookie counts for nothing. Other schemes may come from the browser by itself, as the cookie does.
+  if (/^bearer /i.test(request.headers.authorization ?? '')) return
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) {
     if (site === 'same-origin' || site === 'none') return

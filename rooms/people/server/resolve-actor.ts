@@ -43,10 +43,11 @@ function remember(token: string, actor: Actor): void {
   kept.set(token, { actor, untilMs: performance.now() + keepMs })
 }
 
+/** Other schemes are not for us: a proxy in front of the desk may ask for a password of its own. */
 function bearerOf(header: string | undefined): string | undefined {
-  if (!header) return undefined
-  const [scheme, token] = header.split(' ')
-  if (scheme?.toLowerCase() !== 'bearer' || !token) throw apiKeyUnknown()
+  const [scheme, token] = (header ?? '').split(' ')
+  if (scheme?.toLowerCase() !== 'bearer') return undefined
+  if (!token) throw apiKeyUnknown()
   return token
 }
 

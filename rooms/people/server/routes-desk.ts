@@ -3,13 +3,12 @@ import * as http from '../contract/http.ts'
 import { acceptInvitation, lookUpInvitation } from './accept-invitation.ts'
 import { invitePerson, resendInvitation, withdrawInvitation } from './invite-person.ts'
 import { changeDesk, viewDesk } from './manage-desk.ts'
-import { welcome } from './routes-session.ts'
+import { strangers, welcome } from './routes-session.ts'
 import { setUpDesk } from './set-up-desk.ts'
 import { originOf } from './start-session.ts'
 import { listInvitations } from './view-invitation.ts'
 
 const etag = (thing: { version: number }) => `${thing.version}`
-const strangers = { hits: 60, perSeconds: 60, by: 'address' } as const
 const invite = { access: 'people.manage' }
 
 export const deskRoutes = [

@@ -121,6 +121,10 @@ describe('with a password', () => {
     const cookie = cookieIn((await signIn('csrf@x.org')).headers)
     const foreign = await desk.speaker({ cookie, 'sec-fetch-site': 'cross-site' }).delete('/api/v1/session')
     expect(foreign.status).toBe(403)
+    // A proxy's own password rides along by itself, like the cookie, and must not pass for a key.
+    const basic = { cookie, origin: 'http://evil.example', authorization: 'Basic YTpi' }
+    expect((await desk.speaker(basic).delete('/api/v1/session')).status).toBe(403)
+    expect((await desk.speaker({ cookie, authorization: 'Basic YTpi' }).get('/api/v1/me')).status).toBe(200)
     expect((await as(cookie).get('/api/v1/me')).status).toBe(200)
   })
 })
