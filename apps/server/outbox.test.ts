@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startDesk, type TestDesk } from '../../apps/server/testkit.ts'
-import { setEnvironment } from '../config/index.ts'
-import { putFile } from '../files/index.ts'
-import { openSmtpSink, type SmtpSink } from '../testkit/smtp-sink.ts'
-import { type NewMail, queueMail, withdrawMail } from './index.ts'
-import { sweepOutbox } from './sweep-outbox.ts'
+import { setEnvironment } from '../../platform/config/index.ts'
+import { putFile } from '../../platform/files/index.ts'
+import { type NewMail, queueMail, withdrawMail } from '../../platform/mail/index.ts'
+import { sweepOutbox } from '../../platform/mail/sweep-outbox.ts'
+import { openSmtpSink, type SmtpSink } from '../../platform/testkit/smtp-sink.ts'
+import { startDesk, type TestDesk } from './testkit.ts'
 
 let desk: TestDesk
 let sink: SmtpSink
