@@ -61,12 +61,18 @@ const newTicket = createRoute({
   component: lazyRouteComponent(() => import('./screens/new-ticket/new-ticket-screen.tsx'), 'NewTicketScreen'),
 })
 
+const welcome = createRoute({
+  getParentRoute: () => desk,
+  path: 'welcome',
+  component: lazyRouteComponent(() => import('./screens/welcome/welcome-screen.tsx'), 'WelcomeScreen'),
+})
+
 const tree = root.addChildren([
   signIn,
   setUp,
   invitation,
   resetPassword,
-  desk.addChildren([work.addChildren([list, ticket]), search, newTicket, ...adminRoutes(desk)]),
+  desk.addChildren([work.addChildren([list, ticket]), search, newTicket, welcome, ...adminRoutes(desk)]),
 ])
 
 export const router = createRouter({

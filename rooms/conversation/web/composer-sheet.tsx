@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useImperativeHandle } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RichEditor } from '../../../web-kit/editor/rich-editor.tsx'
 import { Keys } from '../../../web-kit/shortcuts/keys.tsx'
-import { AttachmentChip } from '../../../web-kit/ui/attachments.tsx'
+import { UploadChips } from '../../../web-kit/ui/upload-chips.tsx'
 import type { MessageKind } from '../contract/http.ts'
 import { CannedReplies } from './canned-replies.tsx'
 import classes from './composer-panel.module.css'
@@ -35,7 +35,7 @@ export function ComposerSheet(props: Props) {
 
   const resolveToo = kind === 'reply' ? props.onSendAndResolve : undefined
   const sendAndResolve = () => {
-    if (uploads.busy) return
+    if (uploads.underway.length > 0) return
     const text = editor.current?.text().trim() ?? ''
     resolveToo?.({ text, files: uploads.files.length, send, discard: composer.clear })
   }
@@ -81,21 +81,7 @@ export function ComposerSheet(props: Props) {
           onFiles={uploads.add}
           {...(kind === 'note' && props.mentions ? { mentions: props.mentions } : {})}
           onSubmit={(withShift) => (withShift && resolveToo ? sendAndResolve() : void send())}
-          below={
-            uploads.uploads.length > 0 && (
-              <div className={classes.files}>
-                {uploads.uploads.map((one) => (
-                  <AttachmentChip
-                    key={one.key}
-                    file={{ id: one.key, name: one.name, type: one.type, size: one.size }}
-                    progress={one.progress}
-                    failed={one.failed ?? false}
-                    onRemove={() => uploads.remove(one.key)}
-                  />
-                ))}
-              </div>
-            )
-          }
+          below={uploads.files.length + uploads.underway.length > 0 && <UploadChips uploads={uploads} />}
           tools={
             <>
               <CannedReplies number={number} onPick={(html) => editor.current?.insertHtml(html)} />
@@ -107,7 +93,12 @@ export function ComposerSheet(props: Props) {
                 </Tooltip>
               )}
               <Tooltip label={<Keys keys="mod+Enter" />}>
-                <Button size="compact-sm" loading={busy} disabled={nothing || uploads.busy} onClick={() => void send()}>
+                <Button
+                  size="compact-sm"
+                  loading={busy}
+                  disabled={nothing || uploads.underway.length > 0}
+                  onClick={() => void send()}
+                >
                   {t(kind === 'reply' ? 'send' : 'addNote')}
                 </Button>
               </Tooltip>

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../../web-kit/api/problem.ts'
+import type { UploadedFile } from '../../../web-kit/api/upload.ts'
 import type { EditorHandle } from '../../../web-kit/editor/editor-props.ts'
 import { toast } from '../../../web-kit/ui/toast.tsx'
+import { useUploads } from '../../../web-kit/ui/use-uploads.ts'
 import type { MessageKind } from '../contract/http.ts'
 import { useDraft } from './use-draft.ts'
 import { type Message, sendMessage, takeBack, type Written } from './use-thread.ts'
-import { useUploads } from './use-uploads.ts'
 
 const isEmptyHtml = (html: string) => html === '' || html === '<p></p>'
 const isAddress = (text: string) => /^[^@\s]+@[^@\s]+$/.test(text)
@@ -33,23 +34,28 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     const nothing = isEmptyHtml(html) && attachments.length === 0
     keep(nothing ? null : { html, attachments, cc: copies.filter(isAddress).map((email) => ({ email })) })
   }
-  const uploads = useUploads((files) => {
-    state.current.attachments = files.map((file) => file.id)
-    save()
+  const [files, setFiles] = useState<readonly UploadedFile[]>([])
+  const uploads = useUploads({
+    files,
+    onChange: (changed) => {
+      setFiles(changed)
+      state.current.attachments = changed.map((file) => file.id)
+      save()
+    },
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the draft arrives, not when it is saved
   useEffect(() => {
     if (!ready || !draft) return
-    uploads.put(draft.files)
+    setFiles(draft.files)
     state.current = { html: draft.html, cc: draft.cc.map((one) => one.email), attachments: draft.attachments }
     if (draft.cc.length > 0) setCc(state.current.cc)
     setWordless(isEmptyHtml(draft.html))
   }, [ready])
 
-  const put = (written: { html: string; cc: ReadonlyArray<{ email: string }> }, files: typeof uploads.files) => {
+  const put = (written: { html: string; cc: ReadonlyArray<{ email: string }> }, files: readonly UploadedFile[]) => {
     editor.current?.setHtml(written.html)
-    uploads.put(files)
+    setFiles(files)
     state.current = { html: written.html, cc: written.cc.map((one) => one.email), attachments: files.map((f) => f.id) }
     if (written.cc.length > 0) setCc(state.current.cc)
     setWordless(isEmptyHtml(written.html))
@@ -59,14 +65,14 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
 
   const clear = () => {
     editor.current?.clear()
-    uploads.put([])
+    setFiles([])
     setCc(undefined)
     setWordless(true)
     state.current = { html: '', cc: [], attachments: [] }
     forget()
   }
 
-  const undo = async (id: number, files: typeof uploads.files) => {
+  const undo = async (id: number, files: readonly UploadedFile[]) => {
     try {
       const back = await takeBack(number, id)
       if (back.kind !== kind) onRestore(back.kind)
@@ -76,10 +82,9 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     }
   }
 
-  const nothing = wordless && uploads.files.length === 0
+  const nothing = wordless && files.length === 0
   const send = async (): Promise<boolean> => {
-    const { files } = uploads
-    if (busy || uploads.busy || nothing) return false
+    if (busy || uploads.underway.length > 0 || nothing) return false
     setBusy(true)
     const attachments = files.map((file) => ({ ...file, url: file.url ?? '', inline: false }))
     const copies = state.current.cc.filter(isAddress).map((email) => ({ email }))

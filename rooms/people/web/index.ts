@@ -12,4 +12,6 @@ export const SignInPanel = lazyPart(() => import('./sign-in-panel.tsx'), 'SignIn
 export const RedeemLinkPanel = lazyPart(() => import('./redeem-link-panel.tsx'), 'RedeemLinkPanel')
 export const SetUpPanel = lazyPart(() => import('./set-up-panel.tsx'), 'SetUpPanel')
 export const InvitationPanel = lazyPart(() => import('./invitation-panel.tsx'), 'InvitationPanel')
+export type { PickedPerson } from './person-picker.tsx'
+export const PersonPicker = lazyPart(() => import('./person-picker.tsx'), 'PersonPicker')
 export const NewPasswordPanel = lazyPart(() => import('./new-password-panel.tsx'), 'NewPasswordPanel')

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AnswersList } from '../../../../rooms/catalog/web/index.ts'
 import { LinksPanel, type Ticket, TicketFactsPanel, TimelinePanel } from '../../../../rooms/ticket/web/index.ts'
 import { SimilarPanel, useSimilar } from '../../../../rooms/triage/web/index.ts'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
@@ -31,6 +32,11 @@ export function ContextColumn({ ticket }: { ticket: Ticket }) {
       <Folding title={t('ticket.fields')}>
         <TicketFactsPanel ticket={ticket} />
       </Folding>
+      {ticket.service && Object.keys(ticket.customFields).length > 0 && (
+        <Folding title={t('ticket.answers')}>
+          <AnswersList serviceId={ticket.service.id} answers={ticket.customFields} />
+        </Folding>
+      )}
       <Folding title={t('ticket.links')} side={count(ticket.links.length)}>
         <LinksPanel ticket={ticket} link={ticketLink} />
       </Folding>
