@@ -18,6 +18,7 @@ export const uploadFile = endpoint({
   tag: 'files',
   response: FileCard,
   status: 201,
+  idempotent: true,
 })
 
 export const downloadFile = endpoint({

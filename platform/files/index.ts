@@ -62,6 +62,26 @@ export async function filesById(reader: Reader, ids: readonly number[]): Promise
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+export const foreignFile = problem<{ id: number }>(
+  'files.foreign',
+  422,
+  (p) => `File ${p.id} is not one that you uploaded.`,
+)
+
+/** Throws unless the actor uploaded all of these: otherwise a number would be enough to read any file. */
+export async function assertOwnFiles(tx: Tx, ids: readonly number[], field: string): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await tx
+    .selectFrom('platform.file')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('addedBy', '=', actorKey(tx.actor))
+    .execute()
+  const own = new Set(rows.map((row) => row.id))
+  const foreign = ids.find((id) => !own.has(id))
+  if (foreign !== undefined) throw foreignFile({ id: foreign }, { field })
+}
+
 /** A name that is safe in a header and on every disk: no folders, no control characters, at most 200 characters. */
 export function safeName(name: string): string {
   const base = name.split(/[\\/]/).pop() ?? ''

@@ -1,5 +1,7 @@
 import { actorKey } from '../access/actor.ts'
+import type { Cx } from '../cx.ts'
 import { problem } from '../errors/index.ts'
+import { once } from '../http/idempotency.ts'
 import { type Route, raw } from '../http/on.ts'
 import { downloadFile, fileUrl, uploadFile } from './contract.ts'
 import { blobStore, type FileGuard, fileNotFound, filesById, nameFile } from './index.ts'
@@ -18,8 +20,15 @@ export function fileRoutes(guards: readonly FileGuard[]): Route[] {
       if (!part) throw noFile(undefined, { field: 'body.file' })
       const blob = await blobStore().put(part.file)
       if (part.file.truncated) throw tooLarge(undefined, { field: 'body.file' })
-      const file = await cx.tx((tx) => nameFile(tx, { ...blob, name: part.filename, type: part.mimetype }))
-      return reply.status(201).send({ ...file, url: fileUrl(file.id) })
+      const name = async (inner: Cx) => {
+        const file = await inner.tx((tx) => nameFile(tx, { ...blob, name: part.filename, type: part.mimetype }))
+        return { status: 201, body: { ...file, url: fileUrl(file.id) } }
+      }
+      const key = request.headers['idempotency-key']
+      const body = { sha256: blob.sha256, name: part.filename }
+      const keyed = { key: String(key), method: 'POST', url: uploadFile.path, body }
+      const answer = key === undefined ? await name(cx) : await once(cx, keyed, name)
+      return reply.status(answer.status).send(answer.body)
     }),
     raw(downloadFile, { access: 'signed-in' }, async (cx, { params, query, reply }) => {
       const file = (await filesById(cx.db, [params.id])).get(params.id)

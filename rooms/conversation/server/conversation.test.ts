@@ -135,7 +135,7 @@ describe('attachments', () => {
     const number = await open()
     const file = await upload(tina, 'a.txt', 'a')
     const stolen = await rita.post(messages(number), { kind: 'reply', text: 'mine', attachments: [file] })
-    expect(stolen.body).toMatchObject({ code: 'conversation.foreign_file', field: 'body.attachments' })
+    expect(stolen.body).toMatchObject({ code: 'files.foreign', field: 'body.attachments' })
   })
 })
 

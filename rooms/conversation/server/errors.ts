@@ -13,11 +13,6 @@ export const tooLateToUndo = problem(
   'This message is on its way already and cannot be taken back.',
 )
 export const notYours = problem('conversation.not_yours', 403, 'Only its author can take a message back.')
-export const foreignFile = problem<{ id: number }>(
-  'conversation.foreign_file',
-  422,
-  (p) => `File ${p.id} is not one that you uploaded.`,
-)
 export const cannedReplyNotFound = problem('conversation.canned_reply_not_found', 404, 'There is no such canned reply.')
 export const unknownVariable = problem<{ names: string }>(
   'conversation.unknown_variable',

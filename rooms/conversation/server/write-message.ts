@@ -1,14 +1,14 @@
 import type { Static } from 'typebox'
-import { actorKey } from '../../../platform/access/actor.ts'
 import { settingOf } from '../../../platform/config/index.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
+import { assertOwnFiles } from '../../../platform/files/index.ts'
 import { findOrAddRequester } from '../../people/server/index.ts'
 import { changeStatus, type HeldTicket, letWatch, ticketFor, unsafeTicket } from '../../ticket/server/index.ts'
 import type { WriteMessage } from '../contract/shapes.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
 import { settings } from './config.ts'
-import { emptyMessage, foreignFile } from './errors.ts'
+import { emptyMessage } from './errors.ts'
 import { openFollowUp } from './open-follow-up.ts'
 import { messageById, presentMessages } from './present-message.ts'
 import { sendReply } from './send-reply.ts'
@@ -20,7 +20,8 @@ type Body = Static<typeof WriteMessage>
 export async function writeMessage(cx: Cx, number: number, body: Body) {
   return cx.tx(async (tx) => {
     const ticket = await ticketFor(tx, cx.actor, number, body.kind, { lock: true })
-    const files = await ownFiles(tx, body.attachments ?? [])
+    await assertOwnFiles(tx, body.attachments ?? [], 'body.attachments')
+    const files = (body.attachments ?? []).map((fileId) => ({ fileId }))
     if (!body.text?.trim() && !body.html?.trim() && files.length === 0) {
       throw emptyMessage(undefined, { field: 'body.text' })
     }
@@ -80,20 +81,6 @@ async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words)
 // A program does not change its mind; only what a person sends waits for it.
 function notBefore(tx: Tx): Date | undefined {
   return tx.actor.kind === 'person' ? new Date(tx.now.getTime() + settingOf(settings.undoSeconds) * 1000) : undefined
-}
-
-/** Only what one uploaded oneself can be attached: otherwise a number would be enough to read any file. */
-async function ownFiles(tx: Tx, ids: readonly number[]): Promise<{ fileId: number }[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('platform.file')
-    .select(['id', 'addedBy'])
-    .where('id', 'in', [...ids])
-    .execute()
-  const own = new Set(rows.filter((row) => row.addedBy === actorKey(tx.actor)).map((row) => row.id))
-  const foreign = ids.find((id) => !own.has(id))
-  if (foreign !== undefined) throw foreignFile({ id: foreign }, { field: 'body.attachments' })
-  return ids.map((fileId) => ({ fileId }))
 }
 
 async function dropDraft(tx: Tx, personId: number, ticketNumber: number, kind: Body['kind']): Promise<void> {

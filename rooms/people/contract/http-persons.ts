@@ -144,6 +144,7 @@ export const addAddress = endpoint({
   body: Type.Object({ email: Email, primary: Type.Optional(Type.Boolean()) }),
   response: Person,
   status: 201,
+  idempotent: true,
 })
 const AddressParams = Type.Object({ id: Id, addressId: Id })
 export const makeAddressPrimary = endpoint({
@@ -174,6 +175,7 @@ export const addPhone = endpoint({
   }),
   response: Person,
   status: 201,
+  idempotent: true,
 })
 export const removePhone = endpoint({
   method: 'DELETE',

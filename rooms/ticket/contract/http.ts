@@ -113,6 +113,7 @@ export const addWatcherEndpoint = endpoint({
   body: Type.Object({ person: PersonRefIn }),
   response: Ticket,
   status: 201,
+  idempotent: true,
 })
 
 export const removeWatcherEndpoint = endpoint({
@@ -133,6 +134,7 @@ export const addLinkEndpoint = endpoint({
   body: Type.Object({ relation: OneOf(relations), to: Number_ }),
   response: Ticket,
   status: 201,
+  idempotent: true,
 })
 
 export const removeLinkEndpoint = endpoint({

@@ -1,9 +1,11 @@
 import { can } from '../../../platform/access/actor.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
+import { assertOwnFiles } from '../../../platform/files/index.ts'
 import { serviceDefaults } from '../../catalog/server/index.ts'
 import type { OpenTicketBody } from '../contract/http.ts'
 import { assertMayHold } from './assign-ticket.ts'
+import { checkForm } from './check-form.ts'
 import { requesterNeeded, staffOnly } from './errors.ts'
 import { openTicket } from './open-ticket.ts'
 import { presentTicket } from './present-ticket.ts'
@@ -22,6 +24,9 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
     if (!staff && set !== undefined) throw staffOnly({ field: set }, { field: `body.${set}` })
     const requester = await requesterOf(tx, body)
     const { affectedPersonIds, ...fields } = await resolvePlainFields(tx, body)
+    const form = fields.serviceId ? await checkForm(tx, fields.serviceId, body.customFields ?? {}, staff) : undefined
+    const fileIds = [...new Set([...(body.attachments ?? []), ...(form?.fileIds ?? [])])]
+    await assertOwnFiles(tx, fileIds, 'body.attachments')
     const defaults = fields.serviceId ? await serviceDefaults(tx, fields.serviceId) : undefined
     const team = body.team === undefined ? undefined : await resolveTeam(tx, body.team)
     if (body.assignee) await assertMayHold(tx, await resolveAssignee(tx, body.assignee), team ?? undefined)
@@ -40,8 +45,9 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
       teamId: team === undefined ? (defaults?.teamId ?? null) : (team?.id ?? null),
       assigneeId: body.assignee ?? null,
       affectedPersonIds,
+      customFields: form?.answers ?? (staff ? body.customFields : {}),
       watcherIds: watchers.map((watcher) => watcher.id),
-      firstWords: wordsOf(body),
+      firstWords: wordsOf(body, fileIds),
     })
     return presentTicket(tx, cx.actor, ticket.number)
   })
@@ -58,10 +64,10 @@ function channelOf(cx: Cx, staff: boolean) {
   return staff ? 'agent' : 'portal'
 }
 
-function wordsOf(body: OpenTicketBody) {
+function wordsOf(body: OpenTicketBody, fileIds: readonly number[]) {
   return {
     ...(body.description === undefined ? {} : { text: body.description }),
     ...(body.descriptionHtml === undefined ? {} : { html: body.descriptionHtml }),
-    files: (body.attachments ?? []).map((fileId) => ({ fileId })),
+    files: fileIds.map((fileId) => ({ fileId })),
   }
 }

@@ -44,3 +44,8 @@ export const badFilter = problem<{ field: string; value: string }>(
   422,
   (p) => `"${p.value}" is not a value that ${p.field} can be filtered by.`,
 )
+export const wrongAnswer = problem<{ key: string; code: string }>(
+  'ticket.wrong_answer',
+  422,
+  (p) => `The answer to "${p.key}" is not right: ${p.code.replaceAll('_', ' ')}.`,
+)

@@ -272,3 +272,43 @@ describe('lists', () => {
     expect(cursor.body).toMatchObject({ code: 'http.bad_cursor', field: 'query.cursor' })
   })
 })
+
+describe('the form of a service', () => {
+  const subject = 'I need something'
+  const service = 'Accounts & access'
+
+  test('is checked again on the server; a requester answers it whole, a technician may leave gaps', async () => {
+    const missing = await rita.post('/api/v1/tickets', { subject, service, customFields: { wanted: 'access' } })
+    expect(missing.status).toBe(422)
+    expect(missing.body).toMatchObject({ code: 'ticket.wrong_answer', field: 'body.customFields.target' })
+    const odd = await tina.post('/api/v1/tickets', {
+      subject,
+      service,
+      requester: { email: 'rita@example.org' },
+      customFields: { wanted: 'a pony' },
+    })
+    expect(odd.body.field).toBe('body.customFields.wanted')
+    const good = await rita.post('/api/v1/tickets', {
+      subject,
+      service,
+      customFields: { wanted: 'access', target: 'Folder X', person: 'hidden, so not kept', junk: 1 },
+    })
+    expect(good.body).toMatchObject({
+      kind: 'request',
+      service: { name: service },
+      customFields: { wanted: 'access', target: 'Folder X' },
+    })
+    expect(good.body.customFields).not.toHaveProperty('person')
+    expect(good.body.customFields).not.toHaveProperty('junk')
+  })
+})
+
+test('a ticket cannot be opened with the file of somebody else', async () => {
+  const body = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nsecret\r\n--b--\r\n'
+  const headers = { 'content-type': 'multipart/form-data; boundary=b', 'idempotency-key': 'upload-1' }
+  const first = await tina.post('/api/v1/files', body, { headers })
+  expect(first.status).toBe(201)
+  expect((await tina.post('/api/v1/files', body, { headers })).body.id).toBe(first.body.id)
+  const stolen = await rita.post('/api/v1/tickets', { subject: 'x', attachments: [first.body.id] })
+  expect(stolen.body).toMatchObject({ code: 'files.foreign', field: 'body.attachments' })
+})
