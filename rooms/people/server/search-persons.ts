@@ -27,7 +27,7 @@ async function findPage(cx: Cx, search: PersonSearch, words: string[], how: 'exa
   // Without words everybody ranks alike; leaving the rank out lets the index on the name give the order.
   if (words.length > 0) query = query.orderBy(rank)
   query = query.orderBy(sortName).orderBy('p.id')
-  if (how === 'exact') for (const word of words) query = query.where('p.search', 'like', `%${word}%`)
+  if (how === 'exact') for (const word of words) query = query.where(matches(word))
   else query = query.where(sql<boolean>`${words.join(' ')} <% p.search`)
   if (search.organisation !== undefined) query = query.where('p.organisationId', '=', search.organisation)
   if (search.role !== undefined) query = query.where('p.roleId', '=', search.role)
@@ -42,6 +42,15 @@ async function findPage(cx: Cx, search: PersonSearch, words: string[], how: 'exa
   }
   const page = pageOf(await query.execute(), limit, (row) => [row.rank, row.sortName, row.id])
   return { ...page, items: page.items.map(presentCard) }
+}
+
+/**
+ * A word of one or two letters begins a word of the name: as a part of anything it would match nearly everybody, and no
+ * trigram has it. A blank before it is part of one.
+ */
+function matches(word: string) {
+  if (word.length > 2) return sql<boolean>`p.search like ${`%${word}%`}`
+  return sql<boolean>`(p.search like ${`${word}%`} or p.search like ${`% ${word}%`})`
 }
 
 /** Nobody, when the team is one that the actor may not see. */
