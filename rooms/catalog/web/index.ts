@@ -10,3 +10,8 @@ export { ServiceIcon } from './service-icon.tsx'
 
 export const AnswersList = lazyPart(() => import('./answers-list.tsx'), 'AnswersList')
 export const RequestForm = lazyPart(() => import('./request-form.tsx'), 'RequestForm')
+
+export const ServicesPanel = lazyPart(() => import('./admin/services-panel.tsx'), 'ServicesPanel')
+export const ServicePanel = lazyPart(() => import('./admin/service-panel.tsx'), 'ServicePanel')
+export const CategoriesPanel = lazyPart(() => import('./admin/categories-panel.tsx'), 'CategoriesPanel')
+export const MatrixPanel = lazyPart(() => import('./admin/matrix-panel.tsx'), 'MatrixPanel')

@@ -11,3 +11,4 @@ export { prefetchThread } from './use-thread.ts'
 
 export const PublicThread = lazyPart(() => import('./public/public-thread.tsx'), 'PublicThread')
 export const AnswerBox = lazyPart(() => import('./public/answer-box.tsx'), 'AnswerBox')
+export const CannedRepliesPanel = lazyPart(() => import('./admin/canned-replies-panel.tsx'), 'CannedRepliesPanel')

@@ -15,3 +15,12 @@ export const InvitationPanel = lazyPart(() => import('./invitation-panel.tsx'), 
 export type { PickedPerson } from './person-picker.tsx'
 export const PersonPicker = lazyPart(() => import('./person-picker.tsx'), 'PersonPicker')
 export const NewPasswordPanel = lazyPart(() => import('./new-password-panel.tsx'), 'NewPasswordPanel')
+
+export const PeoplePanel = lazyPart(() => import('./admin/people-panel.tsx'), 'PeoplePanel')
+export const OrganisationsPanel = lazyPart(() => import('./admin/organisations-panel.tsx'), 'OrganisationsPanel')
+export const TeamsPanel = lazyPart(() => import('./admin/teams-panel.tsx'), 'TeamsPanel')
+export const RolesPanel = lazyPart(() => import('./admin/roles-panel.tsx'), 'RolesPanel')
+export const RolePanel = lazyPart(() => import('./admin/role-panel.tsx'), 'RolePanel')
+export const InvitationsPanel = lazyPart(() => import('./admin/invitations-panel.tsx'), 'InvitationsPanel')
+export const ApiKeysPanel = lazyPart(() => import('./admin/api-keys-panel.tsx'), 'ApiKeysPanel')
+export const DeskPanel = lazyPart(() => import('./admin/desk-panel.tsx'), 'DeskPanel')

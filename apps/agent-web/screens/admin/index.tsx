@@ -1,11 +1,44 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+const help = () => import('./help-screens.tsx')
+const people = () => import('./people-screens.tsx')
+const channels = () => import('./channel-screens.tsx')
+const edit = ({ edit }: Record<string, unknown>) => ({
+  edit: typeof edit === 'string' || typeof edit === 'number' ? String(edit) : undefined,
+})
+
 /** The administration's routes under `/desk/admin`; each screen is fetched when it is opened. */
 export function adminRoutes(desk: AnyRoute): AnyRoute[] {
   const admin = createRoute({
     getParentRoute: () => desk,
     path: 'admin',
+    validateSearch: edit,
     component: lazyRouteComponent(() => import('./admin-screen.tsx'), 'AdminScreen'),
   })
-  return [admin]
+  const screen = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+    createRoute({ getParentRoute: () => admin, path, component })
+  return [
+    admin.addChildren([
+      screen(
+        '/',
+        lazyRouteComponent(() => import('./overview-screen.tsx'), 'OverviewScreen'),
+      ),
+      screen('services', lazyRouteComponent(help, 'ServicesScreen')),
+      screen('services/$id', lazyRouteComponent(help, 'ServiceScreen')),
+      screen('categories', lazyRouteComponent(help, 'CategoriesScreen')),
+      screen('priorities', lazyRouteComponent(help, 'PrioritiesScreen')),
+      screen('replies', lazyRouteComponent(help, 'RepliesScreen')),
+      screen('people', lazyRouteComponent(people, 'PeopleScreen')),
+      screen('organisations', lazyRouteComponent(people, 'OrganisationsScreen')),
+      screen('teams', lazyRouteComponent(people, 'TeamsScreen')),
+      screen('roles', lazyRouteComponent(people, 'RolesScreen')),
+      screen('roles/$id', lazyRouteComponent(people, 'RoleScreen')),
+      screen('invitations', lazyRouteComponent(people, 'InvitationsScreen')),
+      screen('desk', lazyRouteComponent(people, 'DeskScreen')),
+      screen('keys', lazyRouteComponent(people, 'KeysScreen')),
+      screen('mailboxes', lazyRouteComponent(channels, 'MailboxesScreen')),
+      screen('inbound', lazyRouteComponent(channels, 'InboundScreen')),
+      screen('outbox', lazyRouteComponent(channels, 'OutboxScreen')),
+    ]),
+  ]
 }

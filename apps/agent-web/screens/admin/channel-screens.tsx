@@ -1,0 +1,26 @@
+import { InboundMailPanel, MailboxesPanel, OutboxPanel } from '../../../../rooms/intake/web/index.ts'
+import { Section } from './section.tsx'
+
+export function MailboxesScreen() {
+  return (
+    <Section name="mailboxes">
+      <MailboxesPanel />
+    </Section>
+  )
+}
+
+export function InboundScreen() {
+  return (
+    <Section name="inbound">
+      <InboundMailPanel />
+    </Section>
+  )
+}
+
+export function OutboxScreen() {
+  return (
+    <Section name="outbox">
+      <OutboxPanel />
+    </Section>
+  )
+}
