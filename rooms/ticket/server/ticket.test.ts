@@ -208,6 +208,31 @@ describe('who sees what', () => {
   })
 })
 
+test('colleagues share tickets where their organisation does, but not those of a private team', async () => {
+  const ward = await desk.db
+    .insertInto('people.organisation')
+    .values({ name: 'Ward 3', sharesTickets: true })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const anna = await desk.as('requester', { organisationId: ward.id })
+  const bert = await desk.as('requester', { organisationId: ward.id })
+  const cleo = await desk.as('requester')
+  const number = (await anna.post('/api/v1/tickets', { subject: 'Bed 7 has no lamp' })).body.number
+  const listed = async (who: Persona) =>
+    (await who.get('/api/v1/tickets?limit=200')).body.items.some((row: { number: number }) => row.number === number)
+  expect((await bert.get(`/api/v1/tickets/${number}`)).status).toBe(200)
+  expect(await listed(bert)).toBe(true)
+  expect((await cleo.get(`/api/v1/tickets/${number}`)).status).toBe(404)
+  expect(await listed(cleo)).toBe(false)
+  const sue = await desk.as('technician', { teams: ['HR'] })
+  await desk.db.updateTable('people.team').set({ visibility: 'members' }).where('name', '=', 'HR').execute()
+  await desk.as('technician', { teams: ['Elsewhere'] })
+  expect((await sue.put(`/api/v1/tickets/${number}/assignment`, { team: 'HR' })).status).toBe(200)
+  expect((await bert.get(`/api/v1/tickets/${number}`)).status).toBe(404)
+  expect(await listed(bert)).toBe(false)
+  expect(await listed(anna)).toBe(true)
+})
+
 describe('links', () => {
   test('read both ways, exist once, and can be removed', async () => {
     const [one, two] = [await open(), await open()]
