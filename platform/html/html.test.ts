@@ -59,10 +59,10 @@ describe('sanitising', () => {
     ['quotes in quotes', '<blockquote>'.repeat(20_000)],
     ['long styles', `<p style="${'color:red;'.repeat(100_000)}">a</p>`],
   ])('%s in bounded time', (_name, html) => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     sanitiseHtml(html)
     htmlToText(html)
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000)
   })
 })
 

@@ -363,9 +363,9 @@ describe('hostile input', () => {
     ['endless parameters', Buffer.from(`Content-Type: text/plain; ${'a*1=b;'.repeat(40_000)}\n\nx`)],
     ['uuencode without end', Buffer.from(`\n\n${'begin 644 a\nM'.repeat(50_000)}`)],
   ])('%s is read within a second', (_name, raw) => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     const parsed = parseMail(raw)
-    expect(performance.now() - started).toBeLessThan(1500)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500)
     expect(typeof parsed.text).toBe('string')
   })
 

@@ -32,7 +32,12 @@ export interface Attribution {
 /** The attribution that ends on line `at` ("On … Erika wrote:"), or null. Looks at no more than five lines. */
 export function attributionEndingAt(lines: readonly Line[], at: number): Attribution | null {
   const last = lines[at]
-  if (!last || last.depth > 0 || last.norm === '' || !ENDS.test(last.norm)) return null
+  if (!last || last.depth > 0 || last.norm === '') return null
+  if (!ENDS.test(last.norm)) {
+    // Some programs end it without a colon: "2011/4/7 Erika <erika@…>".
+    const bare = DATE.test(last.norm) && ADDRESS_AT_END.test(last.norm) && last.norm.length < 200
+    return bare && quotedNext(lines, at + 1) ? { start: at, end: at + 1, strong: false } : null
+  }
   let joined = ''
   for (let count = 1; count <= MAX_LINES; count++) {
     const start = at - count + 1

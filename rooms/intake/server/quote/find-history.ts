@@ -20,16 +20,27 @@ export function findHistory(lines: readonly Line[], subject = ''): History {
   const attributed = new Set<number>()
   const wall = findWall(lines, attributed, subject)
   if (wall === 'forward') return all
-  const blocks = readBlocks(lines, wall, attributed)
-  const fresh = chooseFresh(lines, blocks)
-  if (!fresh) return wall < lines.length ? { keep: [[0, wall]], cut: true } : all
-  const [from, to] = fresh
-  const end =
-    from === 0 || !blocks.some((block) => block.quoted && block.from >= from)
-      ? from + signatureStart(lines.slice(from, to), to - from)
-      : to
-  return { keep: [[from, end]], cut: from > 0 || end < trimEnd(lines, lines.length) }
+  const fresh = chooseFresh(lines, readBlocks(lines, wall, attributed), attributed)
+  if (fresh.length === 0) return wall < lines.length ? { keep: [[0, wall]], cut: true } : all
+  const keep = withoutSignature(lines, fresh)
+  const kept = keep.reduce((sum, [from, to]) => sum + to - from, 0)
+  return { keep, cut: kept < trimEnd(lines, lines.length) }
 }
+
+type Range = [from: number, to: number]
+
+function withoutSignature(lines: readonly Line[], ranges: Range[]): Range[] {
+  const last = ranges[ranges.length - 1]
+  if (!last) return ranges
+  const [from, to] = last
+  const tail = lines.slice(from, to)
+  // A range that starts after a quote may be nothing but a signature.
+  const end =
+    from + signatureStart(from > 0 ? [SOMETHING, ...tail] : tail, to - from + (from > 0 ? 1 : 0)) - (from > 0 ? 1 : 0)
+  return end > from || ranges.length > 1 ? [...ranges.slice(0, -1), [from, Math.max(end, from)]] : ranges
+}
+
+const SOMETHING: Line = { text: 'x', norm: 'x', depth: 0, mark: null }
 
 /** The first line from which on everything is history, though nothing marks it line by line. */
 function findWall(lines: readonly Line[], attributed: Set<number>, subject: string): number | 'forward' {
@@ -95,15 +106,25 @@ function readBlocks(lines: readonly Line[], wall: number, attributed: ReadonlySe
   for (let at = 0; at < wall; at++) {
     const line = lines[at]
     if (!line || isBlank(line)) continue
-    const quoted = line.depth > 0 || attributed.has(at)
     const last = blocks[blocks.length - 1]
-    if (last && last.quoted === quoted) last.to = at + 1
+    const quoted = line.depth > 0 || attributed.has(at) || (last?.quoted === true && isBrokenLink(lines, at))
+    // An attribution starts a quote of its own.
+    const starts = attributed.has(at) && !attributed.has(at - 1)
+    if (last && last.quoted === quoted && !(starts && quoted)) last.to = at + 1
     else if (quoted && isEmptyQuote(lines, at, wall)) continue
     else blocks.push({ quoted, from: at, to: at + 1 })
   }
   return blocks.filter(
     (block, index) => index < blocks.length - 1 || block.quoted || !isFooter(lines, block) || blocks.length < 3,
   )
+}
+
+/** A link that was wrapped out of its quote. */
+function isBrokenLink(lines: readonly Line[], at: number): boolean {
+  const norm = lines[at]?.norm ?? ''
+  const next = lines[at + 1]
+  if (!next || next.depth === 0 || (lines[at - 1]?.depth ?? 0) === 0) return false
+  return /^[(<]?https?:\/\/\S+[)>]?(?: >)?$/.test(norm) || /^\S{8,}[)>]$/.test(norm)
 }
 
 /** A lone ">" with nothing on it quotes nothing. */
@@ -121,23 +142,35 @@ function isFooter(lines: readonly Line[], block: Block): boolean {
   if (first.mark === 'signature' || /^(?:--|-- ?|_{10,}|-{10,}|={10,}|\*{10,})$/.test(first.text.trim())) return true
   return (
     signatureStart(
-      [{ text: 'x', norm: 'x', depth: 0, mark: null }, ...lines.slice(block.from, Math.min(block.to, block.from + 40))],
+      [SOMETHING, ...lines.slice(block.from, Math.min(block.to, block.from + 40))],
       block.to - block.from + 1,
     ) <= 1
   )
 }
 
-/** The range that is new, or null when all up to the wall stays. */
-function chooseFresh(lines: readonly Line[], blocks: Block[]): [number, number] | null {
+/** The ranges that are new; none when all up to the wall stays. */
+function chooseFresh(lines: readonly Line[], blocks: Block[], attributed: ReadonlySet<number>): Range[] {
   const quotes = blocks.filter((block) => block.quoted)
   const news = blocks.filter((block) => !block.quoted)
   const first = blocks[0]
   const last = blocks[blocks.length - 1]
-  if (!first || !last || news.length === 0) return null
-  if (quotes.length === 0) return [0, last.to]
-  // Answer above the quote.
-  if (quotes.length === 1 && !first.quoted && last.quoted) return [0, first.to]
-  // Answer below the quote.
-  if (quotes.length === 1 && first.quoted) return [news[0]?.from ?? 0, last.to]
-  return [0, trimEnd(lines, last.to)]
+  const quote = quotes[0]
+  if (!first || !last || news.length === 0) return []
+  if (!quote) return [[0, last.to]]
+  const hasAttribution = (block: Block) => attributed.has(block.from)
+  if (quotes.length === 1) {
+    // Answer above the quote, or below it.
+    if (last.quoted) return [[0, quote.from]]
+    if (first.quoted) return [[quote.to, last.to]]
+    // Answer around the quote; without an attribution it is a quotation that the answer needs.
+    return hasAttribution(quote)
+      ? [
+          [0, quote.from],
+          [quote.to, last.to],
+        ]
+      : [[0, last.to]]
+  }
+  // Answers in between: the quotes are what they answer. Only a whole history at the end can go.
+  if (last.quoted && hasAttribution(last) && !quotes.slice(0, -1).some(hasAttribution)) return [[0, last.from]]
+  return [[0, trimEnd(lines, last.to)]]
 }

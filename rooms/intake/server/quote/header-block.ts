@@ -48,6 +48,7 @@ export function isHeaderBlock(lines: readonly Line[], at: number): boolean {
   const seen = new Set<Label>()
   let address = false
   let dated = false
+  let timed = false
   let others = 0
   let found = 0
   for (let i = at; i < at + MAX_LINES && i < lines.length; i++) {
@@ -67,7 +68,10 @@ export function isHeaderBlock(lines: readonly Line[], at: number): boolean {
     for (const meaning of entry.meanings) seen.add(meaning)
     if (entry.value.includes('@')) address = true
     if (entry.meanings.has('sent') && DATED.test(entry.value)) dated = true
+    if (entry.meanings.has('sent') && /\d{4}.*\d{1,2}:\d{2}/.test(entry.value)) timed = true
   }
+  // Hotmail leaves it at a date with its time and one address.
+  if (found === 2 && timed && address && seen.has('sent') && (seen.has('from') || seen.has('to'))) return true
   if (found < 3 || !seen.has('from')) return false
   // "From: Berlin / To: Hamburg / Date: Monday" is a person's list; a mail has a subject, an address, a time.
   if (seen.has('subject') && (dated || address)) return true

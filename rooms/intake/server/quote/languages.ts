@@ -23,7 +23,7 @@ export interface QuoteLanguage {
 export const QUOTE_LANGUAGES: readonly QuoteLanguage[] = [
   {
     language: 'en',
-    wrote: ['wrote', 'writes', 'said'],
+    wrote: ['wrote', 'writes', 'said', 'sent'],
     openers: ['on', 'at', 'in message', 'in article', 'quoting', 'citing'],
     from: ['from', 'sender'],
     sent: ['sent', 'date', 'sent on', 'received', 'sent at'],
@@ -73,6 +73,7 @@ export const QUOTE_LANGUAGES: readonly QuoteLanguage[] = [
       'urspruengliche nachricht',
       'originaltermin',
       'ursprünglicher termin',
+      'antwort nachricht',
       'antwort',
     ],
     forwarded: [

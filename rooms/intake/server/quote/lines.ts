@@ -15,6 +15,7 @@ export type LineMark = 'attribution' | 'history' | 'forward' | 'signature'
 const NORM_CHARS = 600
 
 export function normaliseLine(text: string): string {
+  if (text === '') return ''
   return text
     .slice(0, NORM_CHARS)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
@@ -25,9 +26,21 @@ export function normaliseLine(text: string): string {
     .trim()
 }
 
-/** Lines of a plain text body. */
-export function textLines(text: string): Line[] {
-  return text.split('\n').map((line) => {
+// Some programs put the attribution on the last line of the answer.
+const RUN_ON = /(?<=\S) ?(-* ?)(?<=[ -])(?=On [^\n]{0,40}\d[^\n]{0,300} wrote:$)/
+
+/** The text itself, its attributions on lines of their own. */
+export function rawLines(text: string): string[] {
+  const lines = text.split('\n')
+  if (!text.includes(' wrote:')) return lines
+  return lines.flatMap((line) =>
+    line.length < 1000 && line.endsWith(' wrote:') && !line.startsWith('>') ? line.split(RUN_ON) : line,
+  )
+}
+
+/** Lines of a plain text body, from `rawLines`. */
+export function textLines(lines: readonly string[]): Line[] {
+  return lines.map((line) => {
     const depth = quoteDepth(line)
     return { text: line, norm: depth > 0 ? '' : normaliseLine(line), depth, mark: null }
   })

@@ -18,14 +18,16 @@ export function splitHtml(body: string, subject = ''): SplitHtml {
   const last = lines[lines.length - 1]
   if (!cut || !last) return { html, quotedHtml: '' }
   const offset = (line: number) => (line <= 0 ? 0 : line >= lines.length ? html.length : (lines[line - 1]?.end ?? 0))
+  // What a piece closes was opened in the piece before it.
+  const piece = (from: number, to: number) => html.slice(from, to).replace(/^(?:\s*<\/[a-z0-9:]{1,20}>)+/i, '')
   let kept = ''
   let dropped = ''
   let at = 0
   for (const [from, to] of keep) {
-    dropped += html.slice(at, offset(from))
-    kept += html.slice(offset(from), offset(to))
+    dropped += piece(at, offset(from))
+    kept += piece(offset(from), offset(to))
     at = offset(to)
   }
-  dropped += html.slice(at)
+  dropped += piece(at, html.length)
   return { html: kept, quotedHtml: dropped }
 }

@@ -1,5 +1,5 @@
 import { findHistory } from './find-history.ts'
-import { textLines } from './lines.ts'
+import { rawLines, textLines } from './lines.ts'
 
 export interface SplitText {
   /** What is new. */
@@ -10,20 +10,19 @@ export interface SplitText {
 
 /** Splits a plain text body. `subject` tells a forward from an answer where the text alone does not. */
 export function splitText(body: string, subject = ''): SplitText {
-  const lines = textLines(body)
-  const { keep, cut } = findHistory(lines, subject)
+  const raw = rawLines(body)
+  const { keep, cut } = findHistory(textLines(raw), subject)
   if (!cut) return { text: trimBlank(body), quotedText: '' }
-  const raw = body.split('\n')
   const kept: string[] = []
   const dropped: string[] = []
   let at = 0
   for (const [from, to] of keep) {
     dropped.push(raw.slice(at, from).join('\n'))
-    kept.push(raw.slice(from, to).join('\n'))
+    kept.push(trimBlank(raw.slice(from, to).join('\n')))
     at = to
   }
   dropped.push(raw.slice(at).join('\n'))
-  const text = trimBlank(kept.join('\n'))
+  const text = trimBlank(kept.join('\n\n'))
   return text === '' ? { text: trimBlank(body), quotedText: '' } : { text, quotedText: trimBlank(dropped.join('\n')) }
 }
 
