@@ -3,6 +3,7 @@ import type { Room } from '../../platform/room.ts'
 import { upkeep } from '../../platform/upkeep.ts'
 import { room as catalog } from '../../rooms/catalog/server/index.ts'
 import { room as conversation } from '../../rooms/conversation/server/index.ts'
+import { room as desk } from '../../rooms/desk/server/index.ts'
 import { room as intake } from '../../rooms/intake/server/index.ts'
 import { order } from '../../rooms/order.ts'
 import { declarePermissions, room as people } from '../../rooms/people/server/index.ts'
@@ -14,7 +15,7 @@ import { room as triage } from '../../rooms/triage/server/index.ts'
 export const rooms: readonly Room[] = [
   upkeep,
   outbox,
-  ...sorted([people, catalog, intake, ticket, triage, conversation, resolution]),
+  ...sorted([people, catalog, intake, ticket, triage, conversation, resolution, desk]),
 ]
 
 function sorted(all: readonly Room[]): readonly Room[] {

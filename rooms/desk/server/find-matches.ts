@@ -1,0 +1,177 @@
+import { ExpressionWrapper, type OperationNode, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import { type Actor, can } from '../../../platform/access/actor.ts'
+import type { Reader } from '../../../platform/db/index.ts'
+import type { Tables } from '../../../platform/db/tables.ts'
+import { filterTickets, ticketsVisibleTo } from '../../ticket/server/index.ts'
+import type { FieldFilters } from './resolve-fields.ts'
+
+type TicketQuery<O> = SelectQueryBuilder<Tables & { t: Tables['ticket.ticket'] }, 't', O>
+
+export interface Wanted {
+  /** Empty: whatever the words. */
+  tsquery: string
+  /** The words only say what must not be there, so that nearly every ticket is one. */
+  onlyNot: boolean
+  fields: FieldFilters
+  /** Only tickets with a lower number. */
+  before: number
+  limit: number
+}
+
+export interface Match {
+  number: number
+  subject: string
+  active: boolean
+  updatedAt: Date
+  /** Whether the viewer works on it and so may be shown what notes say. */
+  staff: boolean
+}
+
+export interface Matches {
+  found: Match[]
+  /** Everything from this number up has been looked at; null when nothing is left below. */
+  lookedDownTo: number | null
+}
+
+const bucketSize = 16_384
+// A filter that leaves so few tickets is the better way in than the words.
+const fewTickets = 2000
+// What one search may cost at most; the next page goes on where it stopped.
+const mostHits = 60_000
+const mostSteps = 12
+
+/** The newest tickets, below `before`, that the actor may see and that have what is wanted. The work is bounded. */
+export async function findMatches(reader: Reader, actor: Actor, wanted: Wanted): Promise<Matches> {
+  if (wanted.tsquery === '' || wanted.onlyNot) return matchByFields(reader, actor, wanted)
+  const few = await fewByFields(reader, actor, wanted)
+  if (few) return matchAmong(reader, actor, wanted, few)
+  return walkBuckets(reader, actor, wanted)
+}
+
+/** Tickets the actor may see that the fields of the query let through. */
+async function candidates(reader: Reader, actor: Actor, { fields, before }: Wanted) {
+  let query = ticketsVisibleTo(reader, actor).where('t.number', '<', before)
+  if (fields.numbers.length > 0) query = query.where('t.number', 'in', fields.numbers)
+  for (const filter of fields.must) query = (await filterTickets(reader, query as never, actor, filter)) as typeof query
+  for (const filter of fields.mustNot) {
+    const alone = await filterTickets(reader, reader.selectFrom('ticket.ticket as t') as never, actor, filter)
+    const condition = (alone.toOperationNode() as { where?: { where: OperationNode } }).where?.where
+    if (condition) query = query.where(sql<SqlBool>`(${new ExpressionWrapper(condition)}) is not true`)
+  }
+  return query
+}
+
+const columns = ['t.number', 't.subject', 't.active', 't.updatedAt'] as const
+
+async function matchByFields(reader: Reader, actor: Actor, wanted: Wanted): Promise<Matches> {
+  const all = await candidates(reader, actor, wanted)
+  const rows = await (wanted.onlyNot ? withWords(all, actor, wanted.tsquery) : all)
+    .select(columns)
+    .select(worksOn(actor).as('staff'))
+    .orderBy('t.number', 'desc')
+    .limit(wanted.limit + 1)
+    .execute()
+  return cut(rows, wanted.limit, null)
+}
+
+/** Numbers of what the fields let through when that is little; undefined when it is much, or nothing is asked of them. */
+async function fewByFields(reader: Reader, actor: Actor, wanted: Wanted): Promise<number[] | undefined> {
+  const { must, numbers } = wanted.fields
+  if (must.length === 0 && numbers.length === 0 && can(actor, 'ticket.read')) return undefined
+  const rows = await (await candidates(reader, actor, wanted))
+    .select('t.number')
+    .limit(fewTickets + 1)
+    .execute()
+  return rows.length > fewTickets ? undefined : rows.map((row) => row.number)
+}
+
+async function matchAmong(reader: Reader, actor: Actor, wanted: Wanted, numbers: number[]): Promise<Matches> {
+  if (numbers.length === 0) return { found: [], lookedDownTo: null }
+  const among = reader.selectFrom('ticket.ticket as t').where('t.number', '=', sql<number>`any(${numbers}::bigint[])`)
+  const rows = await withWords(among, actor, wanted.tsquery)
+    .select(columns)
+    .select(worksOn(actor).as('staff'))
+    .orderBy('t.number', 'desc')
+    .limit(wanted.limit + 1)
+    .execute()
+  return cut(rows, wanted.limit, null)
+}
+
+/** From the newest bucket of tickets down, in steps as large as the finds so far let expect to be enough. */
+async function walkBuckets(reader: Reader, actor: Actor, wanted: Wanted): Promise<Matches> {
+  const found: Match[] = []
+  let bucket = Math.floor((wanted.before - 1) / bucketSize)
+  let hits = 0
+  let walked = 0
+  for (let step = 0; bucket >= 0; step++) {
+    if (found.length >= wanted.limit || hits > mostHits || step >= mostSteps) break
+    const size = Math.min(bucket + 1, nextStep(walked, found.length, hits, wanted.limit))
+    const from = bucket - size + 1
+    const rows = await matchesInBuckets(reader, actor, wanted, from, bucket)
+    hits += rows[0]?.hits ?? 0
+    found.push(...rows.filter((row) => row.number !== null).map(({ hits: _, ...match }) => match as Match))
+    bucket = from - 1
+    walked += size
+  }
+  return cut(found, wanted.limit, bucket < 0 ? null : (bucket + 1) * bucketSize)
+}
+
+/** Pure: how many buckets to look into next. */
+export function nextStep(walked: number, found: number, hits: number, limit: number): number {
+  if (walked === 0) return 2
+  const perBucket = Math.max(found, 0.5) / walked
+  const enough = Math.ceil(((limit - found) / perBucket) * 1.2)
+  // Hits that the viewer may not see or the fields refuse cost as well.
+  const affordable = Math.max(1, Math.floor(mostHits / 3 / Math.max(1, hits / walked)))
+  return Math.max(1, Math.min(enough, affordable, walked * 8))
+}
+
+type HitRow = { [K in keyof Match]: Match[K] | null } & { hits: number }
+
+async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, from: number, to: number) {
+  const buckets = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  const visible = (await candidates(reader, actor, wanted))
+    .where('t.number', 'in', sql<number>`(select ticket_number from hit)`)
+    .where('t.number', '>=', from * bucketSize)
+    .select(columns)
+    .select(worksOn(actor).as('staff'))
+    .orderBy('t.number', 'desc')
+    .limit(wanted.limit + 1)
+  const checked = onlyStaff(actor) ? visible : withWords(visible, actor, wanted.tsquery)
+  // Materialized, or the planner may read the whole table of documents in hope of an early end.
+  const result = await sql<HitRow>`
+    with hit as materialized (
+      select ticket_number from desk.document
+      where bucket = any(${buckets}::int[]) and words @@ ${wanted.tsquery}::tsquery and ticket_number < ${wanted.before}
+    ), found as (${checked})
+    select f.*, (select count(*)::int from hit) as hits from (select 1) one left join found f on true order by f.number desc`.execute(
+    reader,
+  )
+  return result.rows
+}
+
+/** Whether the actor sees every ticket as one who works on it, so that all words of it are theirs to find. */
+function onlyStaff(actor: Actor): boolean {
+  return can(actor, 'ticket.read') && (actor.hiddenTeamIds ?? []).length === 0
+}
+
+function worksOn(actor: Actor) {
+  if (!can(actor, 'ticket.read')) return sql<boolean>`false`
+  const hidden = [...(actor.hiddenTeamIds ?? [])]
+  if (hidden.length === 0) return sql<boolean>`true`
+  return sql<boolean>`(t.team_id is null or t.team_id <> all(${hidden}::bigint[]))`
+}
+
+/** Only tickets that have the words. Notes are no way to find one for whoever may not read them. */
+function withWords<O>(query: TicketQuery<O>, actor: Actor, tsquery: string): TicketQuery<O> {
+  return query.where(
+    sql<SqlBool>`exists (select from desk.document d where d.ticket_number = t.number and
+      case when ${worksOn(actor)} then d.words else coalesce(d.public_words, d.words) end @@ ${tsquery}::tsquery)`,
+  )
+}
+
+function cut(rows: readonly Match[], limit: number, lookedDownTo: number | null): Matches {
+  if (rows.length <= limit) return { found: [...rows], lookedDownTo }
+  const found = rows.slice(0, limit)
+  return { found, lookedDownTo: found.at(-1)?.number ?? null }
+}

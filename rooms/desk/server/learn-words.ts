@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../../../platform/db/index.ts'
+import { wordsIn } from './rules.ts'
+
+// A desk writes some ten thousand different words; what does not fit is asked of the database again.
+const rememberAtMost = 200_000
+const known = new Set<string>()
+
+/** Remembers words that were never written before, for prefixes and for correcting what is mistyped. */
+export async function learnWords(tx: Tx, text: string): Promise<void> {
+  const fresh = wordsIn(text).filter((word) => !known.has(word))
+  if (fresh.length === 0) return
+  // In order, so that two transactions with the same new words wait for one another instead of locking each other out.
+  await insertWords(tx, fresh.sort())
+  tx.afterCommit.push(() => {
+    if (known.size + fresh.length > rememberAtMost) known.clear()
+    for (const word of fresh) known.add(word)
+  })
+}
+
+async function insertWords(reader: Reader, words: readonly string[]): Promise<void> {
+  await sql`insert into desk.word (word) select unnest(${words}::text[]) on conflict do nothing`.execute(reader)
+}
+
+/** What this process knows by heart; only ever a saving, so it may be dropped at any time. */
+export function forgetWords(): void {
+  known.clear()
+}

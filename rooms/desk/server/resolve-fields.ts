@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import { type Actor, can } from '../../../platform/access/actor.ts'
+import type { Cx } from '../../../platform/cx.ts'
+import type { Reader } from '../../../platform/db/index.ts'
+import type { TicketFilter } from '../../ticket/contract/http.ts'
+import { channels, kinds, priorities, statuses } from '../../ticket/contract/http.ts'
+import { waiting } from '../contract/lists.ts'
+import type { Query, SearchField, Term } from '../contract/query.ts'
+import { plain } from './rules.ts'
+
+type FieldTerm = Extract<Term, { kind: 'field' }>
+
+export interface FieldFilters {
+  /** All of these must hold. */
+  must: TicketFilter[]
+  /** None of these may hold. */
+  mustNot: TicketFilter[]
+  numbers: number[]
+  problems: { term: string; detail: string }[]
+}
+
+// No ticket has it: what a name that nobody bears is looked up as.
+const nobody = '-1'
+
+/**
+ * Turns `field:value` into filters of the ticket list. Names may be given in part; the same field twice means either, but
+ * a ticket must have all of several tags.
+ */
+export async function resolveFields(cx: Cx, query: Query): Promise<FieldFilters> {
+  const found: FieldFilters = { must: [], mustNot: [], numbers: [], problems: [] }
+  const either = new Map<SearchField, TicketFilter>()
+  for (const term of query.terms) {
+    if (term.kind !== 'field') continue
+    if (term.field === 'number') {
+      const number = Number(term.value.replace('#', ''))
+      if (Number.isSafeInteger(number)) found.numbers.push(number)
+      else found.problems.push(problemWith(term))
+      continue
+    }
+    const filter = await filterOf(cx, term)
+    if (!filter) found.problems.push(problemWith(term))
+    else if (term.not) found.mustNot.push(filter)
+    else if (term.field === 'is' || term.field === 'tag') found.must.push(filter)
+    else either.set(term.field, joined(either.get(term.field), filter))
+  }
+  found.must.push(...either.values())
+  return found
+}
+
+function joined(one: TicketFilter | undefined, other: TicketFilter): TicketFilter {
+  if (!one) return other
+  const [key, value] = Object.entries(other)[0] as [keyof TicketFilter, string]
+  // Of two limits of time the last one said counts.
+  const timed = key === 'createdAfter' || key === 'createdBefore'
+  return { [key]: timed || one[key] === undefined ? value : `${one[key]},${value}` }
+}
+
+function problemWith(term: FieldTerm) {
+  return { term: `${term.field}:${term.value}`, detail: hints[term.field] ?? 'This value is not understood.' }
+}
+
+const hints: Partial<Record<SearchField, string>> = {
+  is: 'After "is:" comes open, closed, resolved, waiting, unassigned or mine.',
+  status: `After "status:" comes ${statuses.join(', ')} or active.`,
+  priority: `After "priority:" comes ${priorities.join(', ')}.`,
+  kind: `After "kind:" comes ${kinds.join(', ')}.`,
+  channel: `After "channel:" comes ${channels.join(', ')}.`,
+  before: 'After "before:" comes a date, as 2026-03-01, or a span, as 7d.',
+  after: 'After "after:" comes a date, as 2026-03-01, or a span, as 7d.',
+  number: 'After "number:" comes the number of a ticket.',
+}
+
+const states: Record<string, TicketFilter> = {
+  open: { status: 'active' },
+  active: { status: 'active' },
+  new: { status: 'new' },
+  resolved: { status: 'resolved' },
+  closed: { status: 'closed' },
+  waiting: { status: waiting.join(',') },
+  unassigned: { assignee: 'none' },
+  mine: { assignee: 'me' },
+}
+
+async function filterOf({ db: reader, actor, now }: Cx, term: FieldTerm): Promise<TicketFilter | undefined> {
+  const { field, value } = term
+  switch (field) {
+    case 'is':
+      return states[value.toLowerCase()]
+    case 'status':
+      return known(field, value, [...statuses, 'active'])
+    case 'priority':
+      return known(field, value, priorities)
+    case 'kind':
+      return known(field, value, kinds)
+    case 'channel':
+      return known(field, value, channels)
+    case 'tag':
+      // Tags are the desk's own; whoever is not shown them cannot ask for them either.
+      return can(actor, 'ticket.read') ? { tag: value } : undefined
+    case 'before':
+      return when('createdBefore', value, now)
+    case 'after':
+      return when('createdAfter', value, now)
+    case 'requester':
+    case 'assignee':
+      return { [field]: await persons(reader, value) }
+    case 'team':
+      return /^(none|mine)$/i.test(value) ? { team: value.toLowerCase() } : { team: await teams(reader, actor, value) }
+    case 'service':
+    case 'category':
+    case 'organisation':
+      return value === 'none' && field !== 'organisation'
+        ? { [field]: value }
+        : { [field]: await named(reader, field, value) }
+    default:
+      return undefined
+  }
+}
+
+function known(field: 'status' | 'priority' | 'kind' | 'channel', value: string, all: readonly string[]) {
+  const wanted = value.toLowerCase().replaceAll('-', '_').split(',').filter(Boolean)
+  return wanted.length > 0 && wanted.every((one) => all.includes(one)) ? { [field]: wanted.join(',') } : undefined
+}
+
+const dayMs = 86_400_000
+const spans: Record<string, number> = { d: dayMs, w: 7 * dayMs, m: 30 * dayMs, y: 365 * dayMs }
+
+function when(key: 'createdBefore' | 'createdAfter', value: string, now: Date): TicketFilter | undefined {
+  const span = /^(\d{1,4})([dwmy])$/.exec(value)
+  if (span)
+    return { [key]: new Date(now.getTime() - Number(span[1]) * (spans[span[2] as string] ?? dayMs)).toISOString() }
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return undefined
+  const at = new Date(value)
+  return Number.isNaN(at.getTime()) ? undefined : { [key]: at.toISOString() }
+}
+
+function likeAll(text: string): string[] {
+  return plain(text)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+}
+
+/** `me`, `none`, ids and addresses as they are; else everybody whose name or address has these words. */
+async function persons(reader: Reader, value: string): Promise<string> {
+  if (/^(me|none|\d+)$/i.test(value)) return value.toLowerCase()
+  const rows = await sql<{ id: number }>`
+    select id from people.person where search like all(${likeAll(value)}::text[]) order by id limit 500`.execute(reader)
+  return ids(rows.rows)
+}
+
+async function teams(reader: Reader, actor: Actor, value: string): Promise<string> {
+  const rows = await sql<{ id: number }>`
+    select id from people.team where lower(name::text) like all(${likeAll(value)}::text[]) limit 200`.execute(reader)
+  return ids(rows.rows.filter((row) => !(actor.hiddenTeamIds ?? []).includes(row.id)))
+}
+
+async function named(reader: Reader, field: 'service' | 'category' | 'organisation', value: string): Promise<string> {
+  const table = field === 'organisation' ? 'people.organisation' : `catalog.${field}`
+  const rows = await sql<{ id: number }>`
+    select id from ${sql.table(table)} where lower(public.unaccent(name::text)) like all(${likeAll(value)}::text[]) limit 200`.execute(
+    reader,
+  )
+  return ids(rows.rows)
+}
+
+function ids(rows: readonly { id: number }[]): string {
+  return rows.length === 0 ? nobody : rows.map((row) => row.id).join(',')
+}

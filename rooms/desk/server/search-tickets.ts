@@ -1,0 +1,89 @@
+import type { Cx } from '../../../platform/cx.ts'
+import { decodeCursor, encodeCursor } from '../../../platform/http/page.ts'
+import type { SearchAnswer } from '../contract/http.ts'
+import { formatQuery, parseQuery, type Query } from '../contract/query.ts'
+import { type CompiledWords, compileWords } from './compile-query.ts'
+import { correctQuery } from './correct-query.ts'
+import { findMatches, type Match, type Wanted } from './find-matches.ts'
+import { findPersons } from './find-persons.ts'
+import { presentHits } from './present-hits.ts'
+import { rankMatches } from './rank-matches.ts'
+import { type FieldFilters, resolveFields } from './resolve-fields.ts'
+import { numberAsked, textTerms } from './rules.ts'
+
+interface Search {
+  q: string
+  order?: 'best' | 'newest'
+  limit?: number
+  cursor?: string
+}
+
+// Best is best among so many of the newest; the page after the last of them goes on with the next so many.
+const rankedAtOnce = 300
+
+/** Tickets and people that match, as far as the viewer may see them. When nothing does, what was probably meant. */
+export async function search(cx: Cx, asked: Search): Promise<SearchAnswer> {
+  const query = parseQuery(asked.q)
+  const answer = await answerTo(cx, asked, query)
+  if (asked.cursor !== undefined || answer.items.length > 0 || answer.persons.length > 0) return answer
+  const corrected = await correctQuery(cx.db, query)
+  if (!corrected) return answer
+  const second = await answerTo(cx, asked, corrected)
+  if (second.items.length === 0 && second.persons.length === 0) return answer
+  return { ...second, corrected: formatQuery(corrected) }
+}
+
+async function answerTo(cx: Cx, asked: Search, query: Query): Promise<SearchAnswer> {
+  const firstPage = asked.cursor === undefined
+  const [words, fields, persons] = await Promise.all([
+    compileWords(cx.db, query),
+    resolveFields(cx, query),
+    firstPage ? findPersons(cx, query) : [],
+  ])
+  // Words that say nothing, as "the", find nothing, and do not stand for everything.
+  const nothing = words.tsquery === '' && (textTerms(query).length > 0 || noFields(fields))
+  const page = nothing ? { found: [], nextCursor: null } : await pageOfMatches(cx, asked, words, fields)
+  const named = firstPage ? await byNumber(cx, query, fields) : []
+  const found = [...named, ...page.found.filter((match) => match.number !== named[0]?.number)]
+  const items = await presentHits(cx.db, found, words.marks)
+  return { items, persons, nextCursor: page.nextCursor, corrected: null, problems: fields.problems }
+}
+
+function noFields({ must, mustNot, numbers }: FieldFilters): boolean {
+  return must.length + mustNot.length + numbers.length === 0
+}
+
+async function pageOfMatches(cx: Cx, asked: Search, words: CompiledWords, fields: FieldFilters) {
+  const { order = 'best', limit = 20 } = asked
+  const [top, offset] = asked.cursor ? cursorOf(asked.cursor) : [(await newestNumber(cx)) + 1, 0]
+  const wanted: Wanted = { ...words, fields, before: top, limit: order === 'best' ? rankedAtOnce : limit }
+  const { found, lookedDownTo } = await findMatches(cx.db, cx.actor, wanted)
+  if (order === 'newest') return { found, nextCursor: lookedDownTo === null ? null : encodeCursor([lookedDownTo, 0]) }
+  const ranked = await rankMatches(cx.db, found, words.tsquery, cx.now)
+  const next = offset + limit < ranked.length ? encodeCursor([top, offset + limit]) : null
+  const below = lookedDownTo === null ? null : encodeCursor([lookedDownTo, 0])
+  return { found: ranked.slice(offset, offset + limit), nextCursor: next ?? below }
+}
+
+function cursorOf(cursor: string): [number, number] {
+  const [top, offset] = decodeCursor(cursor, 2)
+  return [Number(top) || 0, Number(offset) || 0]
+}
+
+async function newestNumber(cx: Cx): Promise<number> {
+  const row = await cx.db
+    .selectFrom('ticket.ticket')
+    .select('number')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.number ?? 0
+}
+
+/** Who types a number wants that ticket, before those that mention it. */
+async function byNumber(cx: Cx, query: Query, fields: FieldFilters): Promise<Match[]> {
+  const number = numberAsked(query)
+  if (number === undefined) return []
+  const wanted = { tsquery: '', onlyNot: false, before: number + 1, limit: 1 }
+  return (await findMatches(cx.db, cx.actor, { ...wanted, fields: { ...fields, numbers: [number] } })).found
+}
