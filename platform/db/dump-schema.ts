@@ -31,9 +31,16 @@ async function dumpOne(db: Db, schema: string): Promise<string> {
     db,
     sql`
     select pg_get_functiondef(p.oid) || ';' as line from pg_proc p
-    where p.pronamespace = ${schema}::regnamespace order by p.proname, 1`,
+    where p.pronamespace = ${schema}::regnamespace and p.prokind <> 'a' order by p.proname, 1`,
   )
-  return [...parts, ...functions.map((text) => `${text}\n`)].join('\n')
+  const aggregates = await rows(
+    db,
+    sql`
+    select 'create aggregate ' || p.oid::regprocedure || ' (sfunc = ' || a.aggtransfn || ', stype = ' || a.aggtranstype::regtype
+      || ');' as line from pg_aggregate a join pg_proc p on p.oid = a.aggfnoid
+    where p.pronamespace = ${schema}::regnamespace order by 1`,
+  )
+  return [...parts, ...[...functions, ...aggregates].map((text) => `${text}\n`)].join('\n')
 }
 
 async function dumpTable(db: Db, table: string): Promise<string> {
