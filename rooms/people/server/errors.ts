@@ -36,6 +36,11 @@ export const addressTaken = problem<{ email: string }>(
   409,
   (p) => `The address ${p.email} belongs to another person.`,
 )
+export const badAddress = problem<{ email: string }>(
+  'person.bad_address',
+  422,
+  (p) => `“${p.email.slice(0, 100)}” is not an e-mail address.`,
+)
 export const addressNotFound = problem('person.address_not_found', 404, 'This person has no such address.')
 export const addressIsPrimary = problem(
   'person.address_is_primary',

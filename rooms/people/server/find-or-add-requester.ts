@@ -1,6 +1,9 @@
+import { Value } from 'typebox/value'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { personAdded } from '../contract/facts.ts'
+import { Email } from '../contract/shapes.ts'
+import { badAddress } from './errors.ts'
 import { domainOf, nameFromEmail } from './rules.ts'
 import { builtInRoleId, insertAddress, insertPerson } from './writes.ts'
 
@@ -15,17 +18,18 @@ export interface Requester {
 /**
  * The person an address belongs to; a stranger becomes a requester without a password, in the organisation of their mail
  * domain. Two transactions that meet the same stranger at once agree on one person: the second waits on the unique
- * address and takes what the first made.
+ * address and takes what the first made. Throws `person.bad_address` for what is no address.
  */
 export async function findOrAddRequester(
   tx: Tx,
   input: { email: string; name?: string | undefined },
 ): Promise<Requester> {
   const email = input.email.trim()
+  if (!Value.Check(Email, email)) throw badAddress({ email })
   const found = await findByAddress(tx, email)
   if (found) return { ...found, added: false }
   const organisationId = await organisationOfDomain(tx, domainOf(email))
-  const name = (input.name?.trim() || nameFromEmail(email)).slice(0, 200)
+  const name = (plainText(input.name ?? '') || nameFromEmail(email)).slice(0, 200)
   const roleId = await builtInRoleId(tx, 'requester')
   const id = await insertPerson(tx, { name, organisationId, roleId })
   const isMine = await insertAddress(tx, { personId: id, email, isPrimary: true, verified: false })
@@ -37,6 +41,11 @@ export async function findOrAddRequester(
   }
   await tell(tx, personAdded, id, { name, email, organisationId, roleId })
   return { id, name, organisationId, active: true, added: true }
+}
+
+/** A name as mail headers give it may hold line breaks and control characters. */
+function plainText(name: string): string {
+  return name.replace(/[\p{Cc}\s]+/gu, ' ').trim()
 }
 
 async function findByAddress(tx: Tx, email: string) {

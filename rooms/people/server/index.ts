@@ -2,7 +2,7 @@ import type { Room } from '../../../platform/room.ts'
 import * as facts from '../contract/facts.ts'
 import { liveGuards } from './access.ts'
 import { settings } from './config.ts'
-import { sendMailedToken, sweepSignIn } from './jobs.ts'
+import { noteFailedSignIn, sendMailedToken, sweepSignIn } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { resolveActor } from './resolve-actor.ts'
 import { routes } from './routes.ts'
@@ -12,7 +12,7 @@ export const room: Room = {
   name: 'people',
   routes,
   facts: Object.values(facts),
-  jobs: [sendMailedToken],
+  jobs: [sendMailedToken, noteFailedSignIn],
   crons: [sweepSignIn],
   settings,
   permissions,

@@ -3,12 +3,19 @@ import type { Cx } from '../../../platform/cx.ts'
 import { OneOf } from '../../../platform/http/schemas.ts'
 import { cron, job } from '../../../platform/jobs/index.ts'
 import { dayMs } from './config.ts'
+import { noteFailure } from './note-failed-sign-in.ts'
 import { sendToken } from './send-mailed-token.ts'
 
 export const sendMailedToken = job(
   'send a link to sign in or set a password',
   Type.Object({ email: Type.String(), purpose: OneOf(['sign-in', 'password-reset']) }),
   sendToken,
+)
+
+export const noteFailedSignIn = job(
+  'note a failed sign-in',
+  Type.Object({ email: Type.String(), ipAddress: Type.String() }),
+  noteFailure,
 )
 
 export const sweepSignIn = cron('sweep what is left of past sign-ins', '17 3 * * *', async (cx) => sweep(cx))

@@ -144,6 +144,20 @@ describe('an unknown sender', () => {
     expect(same).toHaveLength(1)
   })
 
+  it.each(['', 'nobody', 'a b@x.org', '@x.org', `${'a'.repeat(250)}@x.org`])('needs an address: %j', async (email) => {
+    await expect(desk.cx().tx((tx) => findOrAddRequester(tx, { email }))).rejects.toMatchObject({
+      code: 'person.bad_address',
+    })
+  })
+
+  it('keeps a readable name, whatever the header held', async () => {
+    const named = async (name: string) =>
+      (await desk.cx().tx((tx) => findOrAddRequester(tx, { email: `n${name.length}@x.org`, name }))).name
+    expect(await named(' Eve\r\nBcc: x\u0000 ')).toBe('Eve Bcc: x')
+    expect(await named(' \u0007')).toBe('N2')
+    expect(await named('x'.repeat(300))).toHaveLength(200)
+  })
+
   it('is shown by card with others, leaving out ids of nobody', async () => {
     const cards = await personCards(desk.db, [requester.id, admin.id, requester.id, 999_999])
     expect([...cards.keys()].sort()).toEqual([admin.id, requester.id].sort())

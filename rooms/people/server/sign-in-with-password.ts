@@ -1,9 +1,11 @@
 import type { Cx } from '../../../platform/cx.ts'
 import { tell } from '../../../platform/facts/index.ts'
+import { addJob } from '../../../platform/jobs/index.ts'
 import { sessionFailed } from '../contract/facts.ts'
 import { isPassword } from './check-password.ts'
 import { hasTotp, takeTotp } from './check-totp.ts'
 import { signInRefused, totpNeeded, totpWrong } from './errors.ts'
+import { noteFailedSignIn } from './jobs.ts'
 import { type Origin, type SignedIn, startSession } from './start-session.ts'
 import { accountCounter, forgiveAttempt, networkCounter, reserveAttempt, totpCounter } from './throttle-sign-in.ts'
 
@@ -19,7 +21,7 @@ export async function signInWithPassword(cx: Cx, input: Credentials, origin: Ori
   await reserveAttempt(cx, counters)
   const person = await findCredentials(cx, input.email)
   if (!(await isPassword(input.password, person?.hash)) || !person) {
-    if (person) await tellFailure(cx, person.id, 'password', origin)
+    await cx.tx((tx) => addJob(tx, noteFailedSignIn, { email: input.email.trim(), ipAddress: origin.ip }))
     throw signInRefused()
   }
   const needsTotp = await hasTotp(cx.db, person.id)
@@ -37,7 +39,7 @@ export async function signInWithPassword(cx: Cx, input: Credentials, origin: Ori
     return startSession(tx, person.id, origin, { how: 'password', totp: needsTotp })
   })
   if (signedIn) return signedIn
-  await tellFailure(cx, person.id, 'totp', origin)
+  await cx.tx((tx) => tell(tx, sessionFailed, person.id, { why: 'totp', ipAddress: origin.ip }))
   throw totpWrong()
 }
 
@@ -50,8 +52,4 @@ async function findCredentials(cx: Cx, email: string) {
     .where('a.email', '=', email.trim())
     .where('p.active', '=', true)
     .executeTakeFirst()
-}
-
-async function tellFailure(cx: Cx, personId: number, why: 'password' | 'totp', origin: Origin): Promise<void> {
-  await cx.tx((tx) => tell(tx, sessionFailed, personId, { why, ipAddress: origin.ip }))
 }

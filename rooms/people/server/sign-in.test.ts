@@ -60,7 +60,7 @@ describe('with a password', () => {
   })
 
   it('answers alike to an unknown address, a missing and a wrong password, and a deactivated person', async () => {
-    await aPerson(desk.cx(), { email: 'has@x.org', password })
+    const has = await aPerson(desk.cx(), { email: 'has@x.org', password })
     await aPerson(desk.cx(), { email: 'without@x.org' })
     const gone = await aPerson(desk.cx(), { email: 'gone@x.org', password })
     await desk.db.updateTable('people.person').set({ active: false }).where('id', '=', gone.id).execute()
@@ -72,6 +72,10 @@ describe('with a password', () => {
     ]
     expect(new Set(answers.map((answer) => `${answer.status} ${answer.text}`)).size).toBe(1)
     expect(answers[0]).toMatchObject({ status: 401, body: { code: 'session.refused' } })
+    await desk.drain()
+    const failed = desk.db.selectFrom('platform.fact').selectAll().where('name', '=', 'session.failed')
+    expect(await failed.where('subjectId', '=', has.id).execute()).toHaveLength(1)
+    expect(await failed.where('subjectId', '=', gone.id).execute()).toHaveLength(0)
   })
 
   it('checks a hash even where there is none, so that the time it takes tells nothing', async () => {
