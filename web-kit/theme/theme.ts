@@ -59,26 +59,25 @@ export const deskTheme = (place: 'workspace' | 'portal') =>
     components: componentDefaults(place),
   })
 
+const tokens = {
+  '--mantine-color-body': 'var(--dk-bg)',
+  '--mantine-color-text': 'var(--dk-text)',
+  '--mantine-color-dimmed': 'var(--dk-dim)',
+  '--mantine-color-placeholder': 'var(--dk-faint)',
+  '--mantine-color-error': 'var(--dk-danger)',
+  '--mantine-color-anchor': 'var(--dk-accent-text)',
+  '--mantine-color-default-border': 'var(--dk-border-strong)',
+  '--mantine-color-default-hover': 'var(--dk-hover)',
+  '--mantine-primary-color-filled': 'var(--dk-accent)',
+  '--mantine-primary-color-filled-hover': 'var(--dk-accent-hover)',
+  '--mantine-primary-color-light': 'var(--dk-accent-soft)',
+  '--mantine-primary-color-light-color': 'var(--dk-accent-text)',
+  '--mantine-color-iris-light-color': 'var(--dk-accent-text)',
+  '--mantine-color-iris-text': 'var(--dk-accent-text)',
+  '--mantine-color-default': 'var(--dk-surface)',
+  '--mantine-color-default-color': 'var(--dk-text)',
+}
+
 /** Mantine's own variables follow our tokens, so that its parts and ours are one surface. */
-export const tokensToMantine: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--dk-bg)',
-    '--mantine-color-text': 'var(--dk-text)',
-    '--mantine-color-dimmed': 'var(--dk-dim)',
-    '--mantine-color-placeholder': 'var(--dk-faint)',
-    '--mantine-color-error': 'var(--dk-danger)',
-    '--mantine-color-anchor': 'var(--dk-accent-text)',
-    '--mantine-color-default-border': 'var(--dk-border-strong)',
-    '--mantine-color-default-hover': 'var(--dk-hover)',
-    '--mantine-primary-color-filled': 'var(--dk-accent)',
-    '--mantine-primary-color-filled-hover': 'var(--dk-accent-hover)',
-    '--mantine-primary-color-light': 'var(--dk-accent-soft)',
-    '--mantine-primary-color-light-color': 'var(--dk-accent-text)',
-    '--mantine-color-iris-light-color': 'var(--dk-accent-text)',
-    '--mantine-color-iris-text': 'var(--dk-accent-text)',
-    '--mantine-color-default': 'var(--dk-surface)',
-    '--mantine-color-default-color': 'var(--dk-text)',
-  },
-  light: {},
-  dark: {},
-})
+// In both schemes, where Mantine sets its own: a variable outside of them would lose.
+export const tokensToMantine: CSSVariablesResolver = () => ({ variables: {}, light: tokens, dark: tokens })

@@ -19,10 +19,14 @@ export function WorkScreen() {
   const neighbours: Neighbours =
     at < 0 ? {} : { previous: list.items[at - 1]?.number, next: list.items[at + 1]?.number, position: at + 1 }
   const narrow = open !== undefined
+  const Landmark = narrow ? 'section' : 'main'
   return (
     <WorkContext value={neighbours}>
       {(!narrow || roomy) && (
-        <main className={narrow ? classes.beside : classes.whole} id={narrow ? undefined : 'content'}>
+        <Landmark
+          className={narrow ? classes.beside : classes.whole}
+          {...(narrow ? { 'aria-label': t('views.all') } : { id: 'content' })}
+        >
           <VirtualList
             label={t('views.all')}
             items={list.items}
@@ -41,7 +45,7 @@ export function WorkScreen() {
               </Link>
             )}
           />
-        </main>
+        </Landmark>
       )}
       {narrow && <Outlet />}
     </WorkContext>
