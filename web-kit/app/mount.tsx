@@ -27,6 +27,10 @@ interface Options {
 
 const schemes = localStorageColorSchemeManager({ key: 'deskhand.scheme' })
 
+// Where they cover nothing one is about to press: in the workspace the send button is at the lower right.
+const toastPlace = (place: Options['place']) =>
+  matchMedia('(width < 900px)').matches ? 'top-center' : place === 'workspace' ? 'bottom-left' : 'bottom-right'
+
 /** Starts an app in `#root` with theme, cache, toasts, questions and shortcuts. */
 export function mountApp(app: ReactNode, { place, shortcuts = false }: Options) {
   const root = document.querySelector('#root')
@@ -48,7 +52,7 @@ export function mountApp(app: ReactNode, { place, shortcuts = false }: Options) 
             <OfflineBanner />
             {app}
             <ConfirmHost />
-            <Notifications position="bottom-right" limit={4} zIndex={400} />
+            <Notifications position={toastPlace(place)} limit={4} zIndex={400} />
             {shortcuts && <ShortcutHelp />}
           </QueryClientProvider>
         </MantineProvider>

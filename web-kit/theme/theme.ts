@@ -72,6 +72,8 @@ const tokens = {
   '--mantine-primary-color-filled-hover': 'var(--dk-accent-hover)',
   '--mantine-primary-color-light': 'var(--dk-accent-soft)',
   '--mantine-primary-color-light-color': 'var(--dk-accent-text)',
+  '--mantine-color-iris-light': 'var(--dk-accent-soft)',
+  '--mantine-color-iris-light-hover': 'var(--dk-selected)',
   '--mantine-color-iris-light-color': 'var(--dk-accent-text)',
   '--mantine-color-iris-text': 'var(--dk-accent-text)',
   '--mantine-color-default': 'var(--dk-surface)',

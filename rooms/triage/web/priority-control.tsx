@@ -58,7 +58,7 @@ export function PriorityControl({ ticket, opened, onOpen }: Props) {
         <OverrideForm number={ticket.number} priority={ticket.priority} onDone={() => setOverriding(false)} />
       ) : (
         assessment?.abilities.override.allowed && (
-          <Anchor component="button" size="sm" ta="start" onClick={() => setOverriding(true)}>
+          <Anchor component="button" size="sm" style={{ alignSelf: 'flex-start' }} onClick={() => setOverriding(true)}>
             {t('override')}
           </Anchor>
         )
