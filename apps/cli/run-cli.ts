@@ -9,7 +9,12 @@ export interface Command {
 
 const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
   serve: { summary: 'Run the desk', load: () => import('./serve.ts') },
+  demo: {
+    summary: 'Run the desk as the example hospital, and show an e-mail become a ticket',
+    load: () => import('./demo.ts'),
+  },
   migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },
+  seed: { summary: 'Load an example world', load: () => import('./seed.ts') },
   'admin create': { summary: 'Add an administrator', load: () => import('./admin-create.ts') },
   'admin api-key': { summary: 'Make an API key', load: () => import('./admin-api-key.ts') },
   backup: { summary: 'Copy the database and the files, while the desk runs', load: () => import('./backup.ts') },
