@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
 
 /** The real program in processes of its own, each test file in a folder of its own. */
 export interface Cli {
@@ -40,7 +41,10 @@ export interface Serving {
   end(signal?: NodeJS.Signals): Promise<Ended>
 }
 
-const main = join(import.meta.dirname, 'main.ts')
+const root = join(import.meta.dirname, '../..')
+// As `npm run deskhand` starts it, flags included: `node --flag apps/cli/main.mjs`.
+const words = packageJson.scripts.deskhand.split(' ').slice(1)
+const programArgs = words.map((word) => (word.startsWith('-') ? word : join(root, word)))
 
 export function startCli(): Cli {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand cli '))
@@ -49,7 +53,7 @@ export function startCli(): Cli {
 
   function start(args: string[], options: RunOptions) {
     const settings = { DATA_DIR: dataDir, PORT: '0', SMTP_IN_PORT: '0', LOG_LEVEL: 'warn' }
-    const child = spawn(process.execPath, [main, ...args], {
+    const child = spawn(process.execPath, [...programArgs, ...args], {
       cwd: options.cwd ?? folder,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings, ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -6,7 +6,7 @@ import { freePort } from './free-port.ts'
 import { familyOf, killFamily } from './processes.ts'
 
 const root = join(import.meta.dirname, '../..')
-const cli = join(root, 'apps/cli/main.ts')
+const cli = join(root, 'apps/cli/main.mjs')
 
 export interface ProductOptions {
   dataDir: string
