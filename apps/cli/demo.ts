@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { worlds } from '../../db/seeds/index.ts'
 import { startServer } from '../server/main.ts'
 import { showMailBecomeTicket } from './mail-becomes-ticket.ts'
-import { announce, runUntilStopped } from './serve.ts'
+import { announce, runUntilStopped, stopAsked } from './serve.ts'
 
 export const help = `Usage: deskhand demo
 
@@ -14,6 +14,7 @@ export async function run(args: string[]): Promise<number> {
   parseArgs({ args })
   const hospital = worlds['harbour-hospital']
   const started = performance.now()
+  const stop = stopAsked()
   const server = await startServer({ role: 'all', build: true, say: console.log })
   try {
     if (!(await hospital.isLoaded(server.assembly.db))) {
@@ -28,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
     await server.stop()
     throw error
   }
-  return runUntilStopped(server)
+  return runUntilStopped(server, stop)
 }
 
 function accountsTable(accounts: readonly { name: string; email: string; password: string; role: string }[]): string {

@@ -18,9 +18,10 @@ export async function run(args: string[]): Promise<number> {
     allowNegative: true,
   })
   const started = performance.now()
+  const stop = stopAsked()
   const server = await startServer({ role: roleOf(values.role), build: values.build, say: console.log })
   await announce(server, performance.now() - started)
-  return runUntilStopped(server)
+  return runUntilStopped(server, stop)
 }
 
 function roleOf(word: string): Role {
@@ -38,14 +39,20 @@ export async function announce(server: RunningServer, tookMs: number): Promise<v
   if (link) console.log(`\nThis desk has no administrator yet. Set it up here (the link works once):\n  ${link}\n`)
 }
 
-/** Waits for a signal, then drains. A second signal, or a drain that takes too long, ends the process at once. */
-export async function runUntilStopped(server: RunningServer): Promise<number> {
-  const reason = await Promise.race([
-    ...(['SIGTERM', 'SIGINT'] as const).map((name) => nextSignal(name)),
-    server.database.lost.then(() => 'lost' as const),
-  ])
-  if (reason === 'lost')
+type Signal = 'SIGTERM' | 'SIGINT'
+
+/** Resolves at the first signal to stop. Listened for from the beginning: one that comes while the desk starts counts too. */
+export function stopAsked(): Promise<Signal> {
+  const nextSignal = (name: Signal) => new Promise<Signal>((resolve) => void process.once(name, resolve))
+  return Promise.race([nextSignal('SIGTERM'), nextSignal('SIGINT')])
+}
+
+/** Waits to be stopped, then drains. A second signal, or a drain that takes too long, ends the process at once. */
+export async function runUntilStopped(server: RunningServer, stop: Promise<Signal>): Promise<number> {
+  const reason = await Promise.race([stop, server.database.lost.then(() => 'lost' as const)])
+  if (reason === 'lost') {
     console.error('deskhand: The embedded PostgreSQL has ended; stopping. See postgres.log in the data folder.')
+  }
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => process.exit(1))
   setTimeout(() => {
     console.error('deskhand: Something did not end within 30 s; stopping without it.')
@@ -54,8 +61,3 @@ export async function runUntilStopped(server: RunningServer): Promise<number> {
   await server.stop()
   return reason === 'lost' ? 1 : 0
 }
-
-const nextSignal = (name: NodeJS.Signals) =>
-  new Promise<NodeJS.Signals>((resolve) => {
-    process.once(name, resolve)
-  })

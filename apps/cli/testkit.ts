@@ -36,7 +36,6 @@ export interface Serving {
   url: string
   pid: number
   stdout: () => string
-  readyMs: number
   /** Sends a signal and waits for the end. */
   end(signal?: NodeJS.Signals): Promise<Ended>
 }
@@ -81,14 +80,13 @@ export function startCli(): Cli {
     dataDir,
     run: (args, options = {}) => start(args, options).ended,
     async serve(options = {}) {
-      const started = performance.now()
       const { child, said, ended } = start(['serve', '--no-build', ...(options.args ?? [])], options)
       const url = await Promise.race([readyUrl(child, said), ended.then(failedToStart)])
       const end = (signal: NodeJS.Signals = 'SIGTERM') => {
         child.kill(signal)
         return ended
       }
-      return { url, pid: child.pid as number, stdout: () => said.stdout, readyMs: performance.now() - started, end }
+      return { url, pid: child.pid as number, stdout: () => said.stdout, end }
     },
     killAll,
     async stop() {

@@ -4,11 +4,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { backUpCluster } from './back-up-cluster.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './index.ts'
 import { readPostmaster } from './postmaster.ts'
 import { lifeOf } from './process-identity.ts'
+
+// Real servers, several a test, on machines that may be busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const log = { info: () => {}, warn: () => {} }
 const cleanups: (() => unknown)[] = []
