@@ -2,9 +2,8 @@ import type { Cx } from '../../../platform/cx.ts'
 import { Problem } from '../../../platform/errors/index.ts'
 import { addJob } from '../../../platform/jobs/index.ts'
 import { sendMailedToken } from './jobs.ts'
+import type { Purpose } from './send-mailed-token.ts'
 import { mailCounter, reserveAttempt } from './throttle-sign-in.ts'
-
-export type Purpose = 'sign-in' | 'password-reset'
 
 /**
  * Always does the same, whoever asks: adds a job. Whether the address is known is found out there, where the asker can

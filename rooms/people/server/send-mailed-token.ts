@@ -1,11 +1,12 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import type { Purpose } from './ask-for-link.ts'
 import { passwordResetMs, signInLinkMs } from './config.ts'
 import { findOrAddRequester } from './find-or-add-requester.ts'
 import { mailLink } from './mail-link.ts'
 import { hashToken, makeToken } from './make-token.ts'
 import { deskSettings, findPersonByEmail } from './queries.ts'
+
+export type Purpose = 'sign-in' | 'password-reset'
 
 const pathOf: Record<Purpose, string> = { 'sign-in': '/sign-in', 'password-reset': '/reset-password' }
 
