@@ -29,7 +29,16 @@ export function MentionList({ state, keys }: Props) {
   if (!rect) return null
   return (
     <Portal>
-      <div className={classes.mentions} style={{ left: rect.left, top: rect.bottom + 6 }} role="listbox" aria-label="@">
+      <div
+        className={classes.mentions}
+        style={{
+          left: rect.left,
+          // Above the line when there is no room below it.
+          ...(rect.bottom > innerHeight - 270 ? { bottom: innerHeight - rect.top + 6 } : { top: rect.bottom + 6 }),
+        }}
+        role="listbox"
+        aria-label="@"
+      >
         {items.map((item, i) => (
           <div
             key={item.id}

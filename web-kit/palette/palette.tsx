@@ -67,6 +67,7 @@ export function Palette() {
       maxHeight={440}
       scrollable
       clearQueryOnClose
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}

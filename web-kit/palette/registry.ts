@@ -27,7 +27,8 @@ interface Group {
 const groups = new Set<Group>()
 const sources = new Map<string, PaletteSource>()
 
-export const paletteGroups = () => [...groups].map((g) => ({ title: g.title, items: g.items() }))
+// The youngest first: what belongs to the thing on screen is what one most likely wants.
+export const paletteGroups = () => [...groups].reverse().map((g) => ({ title: g.title, items: g.items() }))
 export const paletteSources = () => [...sources.values()]
 
 /** While mounted, offers actions in the command palette under a heading. */

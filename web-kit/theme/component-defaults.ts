@@ -7,6 +7,7 @@ export const componentDefaults = (place: 'workspace' | 'portal'): MantineThemeCo
   const dropdown = { shadow: 'none', transitionProps: { duration: 90 } }
   return {
     Button: sized,
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: sized,
     Textarea: { defaultProps: { size: control, autosize: true, minRows: 3 } },
     PasswordInput: sized,
