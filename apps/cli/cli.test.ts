@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type Cli, startCli, startOldPostgres } from './testkit.ts'
 
@@ -93,6 +95,27 @@ test('serves, refuses a second process, stops on SIGTERM, and finds its data aga
   expect(await again.end('SIGINT')).toMatchObject({ code: 0 })
 })
 
+test('finishes a request that was begun when it is told to stop', async () => {
+  const desk = await cli.serve()
+  const { stdout } = await cli.run(['admin', 'api-key', '--name', 'slow', '--role', 'technician'])
+  const socket = connect(Number(new URL(desk.url).port), '127.0.0.1')
+  const body = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nslowly\r\n--b--\r\n'
+  const headers = [
+    'POST /api/v1/files HTTP/1.1',
+    'host: localhost',
+    `authorization: Bearer ${stdout.trim()}`,
+    'content-type: multipart/form-data; boundary=b',
+    `content-length: ${body.length}`,
+  ]
+  socket.write(`${headers.join('\r\n')}\r\n\r\n${body.slice(0, 20)}`)
+  await sleep(500)
+  const ended = desk.end()
+  await sleep(500)
+  socket.write(body.slice(20))
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 201 /)
+  expect(await ended).toMatchObject({ code: 0 })
+})
+
 test('after kill -9 the next start recovers by itself', async () => {
   for (let round = 0; round < 3; round += 1) {
     const desk = await cli.serve()
@@ -149,6 +172,14 @@ test.runIf(process.platform === 'linux')('idles below 200 MB', async () => {
   const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${desk.pid}/status`, 'utf8'))?.[1]
   expect(Number(resident)).toBeLessThan(200 * 1024)
   await desk.end()
+})
+
+test('demonstrates the main job on real input', async () => {
+  const env = { DATA_DIR: join(cli.folder, 'demo') }
+  const demo = await cli.startUntil(['demo', '--no-build'], /Ctrl-C/, { env })
+  expect(demo.stdout()).toMatch(/250 Stored as \d+\n.* it is a ticket:\n {2}#\d+ {2}new {2}\w+ {2}Label printer/)
+  expect(demo.stdout()).not.toContain('set-up?token')
+  await demo.end()
 })
 
 test('the doctor finds what is wrong', async () => {

@@ -4,18 +4,21 @@ import { startServer } from '../server/main.ts'
 import { showMailBecomeTicket } from './mail-becomes-ticket.ts'
 import { announce, runUntilStopped, stopAsked } from './serve.ts'
 
-export const help = `Usage: deskhand demo
+export const help = `Usage: deskhand demo [--no-build]
 
 Runs the desk with the example hospital in it (loaded once), prints accounts to sign in with, then shows the main job on
 real input: it sends an e-mail to the desk's own listener and prints the ticket that it became. The example is not for
-a desk that is used: its passwords are known to everybody.`
+a desk that is used: its passwords are known to everybody.
+
+  --no-build  Serve the web pages as they were built before, even when their sources have changed.`
 
 export async function run(args: string[]): Promise<number> {
-  parseArgs({ args })
+  const options = { build: { type: 'boolean', default: true } } as const
+  const { values } = parseArgs({ args, options, allowNegative: true })
   const hospital = worlds['harbour-hospital']
   const started = performance.now()
   const stop = stopAsked()
-  const server = await startServer({ role: 'all', build: true, say: console.log })
+  const server = await startServer({ role: 'all', build: values.build, say: console.log })
   try {
     if (!(await hospital.isLoaded(server.assembly.db))) {
       console.log('Loading the example hospital …')

@@ -14,6 +14,8 @@ export interface Cli {
   run(args: string[], options?: RunOptions): Promise<Ended>
   /** Starts `serve` and waits until it is ready. */
   serve(options?: RunOptions): Promise<Serving>
+  /** Starts a command that goes on running, and waits until it has said this. */
+  startUntil(args: string[], words: RegExp, options?: RunOptions): Promise<Serving>
   /** Ends what a failed test left running. */
   killAll(): Promise<void>
   stop(): Promise<void>
@@ -69,6 +71,17 @@ export function startCli(): Cli {
     return { child, said, ended }
   }
 
+  async function startUntil(args: string[], words: RegExp, options: RunOptions = {}): Promise<Serving> {
+    const { child, said, ended } = start(args, options)
+    await Promise.race([heard(child, said, words), ended.then(failedToStart)])
+    const url = readyLine.exec(said.stdout)?.[1] ?? ''
+    const end = (signal: NodeJS.Signals = 'SIGTERM') => {
+      child.kill(signal)
+      return ended
+    }
+    return { url, pid: child.pid as number, stdout: () => said.stdout, end }
+  }
+
   async function killAll(): Promise<void> {
     for (const child of children) child.kill('SIGKILL')
     await Promise.all([...children].map((child) => child.exitCode ?? child.signalCode ?? once(child, 'close')))
@@ -79,15 +92,8 @@ export function startCli(): Cli {
     folder,
     dataDir,
     run: (args, options = {}) => start(args, options).ended,
-    async serve(options = {}) {
-      const { child, said, ended } = start(['serve', '--no-build', ...(options.args ?? [])], options)
-      const url = await Promise.race([readyUrl(child, said), ended.then(failedToStart)])
-      const end = (signal: NodeJS.Signals = 'SIGTERM') => {
-        child.kill(signal)
-        return ended
-      }
-      return { url, pid: child.pid as number, stdout: () => said.stdout, end }
-    },
+    serve: (options = {}) => startUntil(['serve', '--no-build', ...(options.args ?? [])], readyLine, options),
+    startUntil,
     killAll,
     async stop() {
       await killAll()
@@ -96,16 +102,14 @@ export function startCli(): Cli {
   }
 }
 
-async function readyUrl(child: ChildProcess, said: { stdout: string }): Promise<string> {
-  for (;;) {
-    const ready = /ready at (\S+)|works its queue/.exec(said.stdout)
-    if (ready) return ready[1] ?? ''
-    await once(child.stdout!, 'data')
-  }
+const readyLine = /ready at (\S+)|works its queue/
+
+async function heard(child: ChildProcess, said: { stdout: string }, words: RegExp): Promise<void> {
+  while (!words.test(said.stdout)) await once(child.stdout!, 'data')
 }
 
 function failedToStart({ code, stderr }: Ended): never {
-  throw new Error(`serve ended with ${code}: ${stderr}`)
+  throw new Error(`it ended with ${code}: ${stderr}`)
 }
 
 /** A server that answers as PostgreSQL does, but says to be of another version (`140011`). */
