@@ -10,8 +10,9 @@ import { openSmtpDoor } from './smtp-door.ts'
 
 export { type ItemToFile, itemToFile, markFiled, markIgnored } from './item-to-file.ts'
 export { isOurAddress, mailboxById } from './mailboxes.ts'
+export { filedTicket } from './queries.ts'
 export { sourceOf } from './raw-source.ts'
-export { smtpPort } from './smtp-door.ts'
+export { smtpInPort } from './smtp-door.ts'
 
 export const room: Room = {
   name: 'intake',

@@ -11,6 +11,7 @@ export interface ItemToFile {
   teamId: number | null
   serviceId: number | null
   from: NamedAddress
+  /** Without the addresses by which it came to the desk. */
   to: NamedAddress[]
   cc: NamedAddress[]
   subject: string
@@ -58,13 +59,15 @@ function open(tx: Tx, itemId: number): Open {
 export async function itemToFile(tx: Tx, itemId: number): Promise<ItemToFile> {
   const { parts, read } = open(tx, itemId)
   if (!read.sender) throw new Error('a message without a sender cannot be filed')
+  const others = (list: NamedAddress[]) => list.filter((address) => !read.through.has(address.email.toLowerCase()))
   return {
     id: itemId,
     mailboxId: parts.mailboxId,
     teamId: read.mailbox?.teamId ?? null,
     serviceId: read.mailbox?.serviceId ?? null,
     from: read.sender,
-    ...parts.recipients,
+    to: others(parts.recipients.to),
+    cc: others(parts.recipients.cc),
     subject: parts.subject,
     text: parts.text,
     html: parts.html,

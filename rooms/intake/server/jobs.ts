@@ -3,11 +3,12 @@ import type { Cx } from '../../../platform/cx.ts'
 import { addJob, cron, type Job, job } from '../../../platform/jobs/index.ts'
 import { fileItem } from './file-mail.ts'
 
-const Payload = Type.Object({ itemId: Type.Integer() })
+const Payload = Type.Object({ itemIds: Type.Array(Type.Integer()) })
 
-export const fileInboundMail: Job<typeof Payload> = job('file inbound mail', Payload, (cx, { itemId }) =>
-  fileItem(cx, itemId),
-)
+/** Messages that arrived together; each is filed in a transaction of its own. */
+export const fileInboundMail: Job<typeof Payload> = job('file inbound mail', Payload, async (cx, { itemIds }) => {
+  for (const itemId of itemIds) await fileItem(cx, itemId)
+})
 
 export const sweepEveryMinute = cron('sweep inbound mail', '* * * * *', (cx) => sweepInboundMail(cx, 30))
 
@@ -25,6 +26,6 @@ export async function sweepInboundMail(cx: Cx, olderThanSeconds: number): Promis
       .orderBy('id')
       .limit(BATCH)
       .execute()
-    for (const { id } of waiting) await addJob(tx, fileInboundMail, { itemId: id }, { key: `inbound:${id}` })
+    for (const { id } of waiting) await addJob(tx, fileInboundMail, { itemIds: [id] }, { key: `inbound:${id}` })
   })
 }

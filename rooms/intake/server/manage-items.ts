@@ -69,7 +69,7 @@ export async function retryItem(cx: Cx, id: number): Promise<InboundMail> {
       reason: null,
     } as const
     await tx.updateTable('intake.item').set(set).where('id', '=', id).execute()
-    await addJob(tx, fileInboundMail, { itemId: id }, { key: `inbound:${id}` })
+    await addJob(tx, fileInboundMail, { itemIds: [id] }, { key: `inbound:${id}` })
   })
   return viewItem(cx, id)
 }

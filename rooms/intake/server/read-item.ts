@@ -14,7 +14,11 @@ export interface ReadMail {
   /** The sender is the desk itself, and no other address to answer to is given. */
   fromUs: boolean
   mailbox: MailboxCard | undefined
+  /** Addresses by which it got here: the desk's own, whether they are set up as mailboxes or not. */
+  through: ReadonlySet<string>
 }
+
+const DELIVERY_HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to']
 
 export type KeptParts = Awaited<ReturnType<typeof keepParts>>
 
@@ -30,10 +34,11 @@ export interface RawItem {
 /** Parses an item's message and finds out who wrote and to which mailbox. */
 export async function readMail(reader: Reader, item: RawItem): Promise<ReadMail> {
   const mail = parseMail(item.bytes?.length === item.size ? item.bytes : await rawBytes(reader, item.rawId))
-  const recipients = [...item.envelopeTo, ...mail.to.map((to) => to.address), ...mail.cc.map((cc) => cc.address)]
+  const through = [...item.envelopeTo, ...DELIVERY_HEADERS.flatMap((name) => mail.headers.get(name) ?? [])]
+  const recipients = [...through, ...mail.to.map((to) => to.address), ...mail.cc.map((cc) => cc.address)]
   const mailbox = await mailboxFor(reader, recipients)
   const { sender, fromUs } = await senderOf(reader, mail, item.envelopeFrom)
-  return { mail, sender, fromUs, mailbox }
+  return { mail, sender, fromUs, mailbox, through: new Set(through.map((address) => address.trim().toLowerCase())) }
 }
 
 /** A web form that writes in the desk's own name says in Reply-To who asked. */

@@ -9,6 +9,7 @@ import { fileInboundMail } from './jobs.ts'
 const CHUNK_BYTES = 256 * 1024
 /** Large messages hold a transaction open while they arrive; more at once wait, so that others find a connection. */
 const LARGE_AT_ONCE = 4
+const MOST_TOGETHER = 25
 
 export interface Envelope {
   door: 'smtp' | 'api' | 'pipe' | 'imap'
@@ -31,7 +32,7 @@ export async function receiveMail(
   const first = await chunks.next()
   if (first.done) throw emptyMessage()
   const second = await chunks.next()
-  if (second.done) return cx.tx((tx) => storeWhole(tx, first.value, envelope))
+  if (second.done) return storeTogether(cx, { bytes: first.value, envelope })
   await large.enter()
   try {
     return await cx.tx((tx) => storeStream(tx, [first.value, second.value], chunks, envelope))
@@ -59,8 +60,57 @@ async function* inChunks(source: AsyncIterable<Buffer>, limit: number): AsyncGen
   if (heldBytes > 0) yield Buffer.concat(held)
 }
 
-/** Most messages: one statement for the message and its item. */
-async function storeWhole(tx: Tx, bytes: Buffer, envelope: Envelope): Promise<{ itemId: number }> {
+interface Whole {
+  bytes: Buffer
+  envelope: Envelope
+}
+
+interface Waiting extends Whole {
+  stored: (item: { itemId: number }) => void
+  failed: (error: unknown) => void
+}
+
+const queues = new WeakMap<Cx['db'], { waiting: Waiting[]; busy: boolean }>()
+
+/**
+ * Most messages are small and come several at a time. Those that arrive while a commit is under way share the next one, so
+ * that a storm costs one commit and one job for many; a message that comes alone waits for nobody.
+ */
+function storeTogether(cx: Cx, whole: Whole): Promise<{ itemId: number }> {
+  const queue = queues.get(cx.db) ?? { waiting: [], busy: false }
+  queues.set(cx.db, queue)
+  return new Promise((stored, failed) => {
+    queue.waiting.push({ ...whole, stored, failed })
+    if (!queue.busy) void storeWaiting(cx, queue)
+  })
+}
+
+async function storeWaiting(cx: Cx, queue: { waiting: Waiting[]; busy: boolean }): Promise<void> {
+  queue.busy = true
+  while (queue.waiting.length > 0) {
+    const batch = queue.waiting.splice(0, MOST_TOGETHER)
+    try {
+      const ids = await cx.tx((tx) => storeAll(tx, batch))
+      for (const [index, { stored }] of batch.entries()) stored({ itemId: ids[index] ?? 0 })
+    } catch (error) {
+      // One that cannot be stored must not take the others with it.
+      if (batch.length === 1) batch[0]?.failed(error)
+      else
+        for (const one of batch)
+          await cx.tx((tx) => storeAll(tx, [one])).then(([itemId = 0]) => one.stored({ itemId }), one.failed)
+    }
+  }
+  queue.busy = false
+}
+
+async function storeAll(tx: Tx, batch: readonly Whole[]): Promise<number[]> {
+  const ids: number[] = []
+  for (const whole of batch) ids.push(await storeWhole(tx, whole))
+  await addJob(tx, fileInboundMail, { itemIds: ids })
+  return ids
+}
+
+async function storeWhole(tx: Tx, { bytes, envelope }: Whole): Promise<number> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { rows } = await sql<{ id: number }>`
     with raw as (
@@ -73,7 +123,9 @@ async function storeWhole(tx: Tx, bytes: Buffer, envelope: Envelope): Promise<{ 
     insert into intake.item (raw_id, state, received_at) select id, 'received', ${tx.now} from raw returning id`.execute(
     tx,
   )
-  return withJob(tx, rows[0]?.id)
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error('an item was not stored')
+  return id
 }
 
 async function storeStream(
@@ -116,13 +168,8 @@ async function storeStream(
     .values({ rawId, state: 'received', receivedAt: tx.now, files: sql`'[]'::jsonb` })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return withJob(tx, item.id)
-}
-
-async function withJob(tx: Tx, itemId: number | undefined): Promise<{ itemId: number }> {
-  if (itemId === undefined) throw new Error('an item was not stored')
-  await addJob(tx, fileInboundMail, { itemId })
-  return { itemId }
+  await addJob(tx, fileInboundMail, { itemIds: [item.id] })
+  return { itemId: item.id }
 }
 
 /** A gate for a few at a time. */
