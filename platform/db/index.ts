@@ -5,6 +5,7 @@ import { Problem } from '../errors/index.ts'
 import type { ToldFact } from '../facts/fact.ts'
 import type { Hearers } from '../facts/hearers.ts'
 import type { Log } from '../log/index.ts'
+import { prepareStatements } from './prepare-statements.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -36,7 +37,10 @@ export function openPool(connection: Connection, size: number): pg.Pool {
   const pool = new pg.Pool({ max: size, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...connection })
   // A connection that the server closes must not end the process; the next query opens a new one.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    prepareStatements(client)
+  })
   return pool
 }
 

@@ -10,6 +10,8 @@ export interface Hearer {
   fact: string
   when: 'inline' | 'later'
   handle: (tx: Tx, fact: ToldFact) => Promise<void>
+  /** Facts that this says no to are not heard: it saves the job that would find out that there is nothing to do. */
+  concerns?: (data: Record<string, unknown>) => boolean
 }
 
 /**
@@ -21,8 +23,15 @@ export function hear<S extends TObject>(
   definition: FactDefinition<S>,
   when: Hearer['when'],
   handle: (tx: Tx, fact: ToldFact<Static<S>>) => Promise<void>,
+  concerns: (data: Static<S>) => boolean = () => true,
 ): Hearer {
-  return { name, fact: definition.name, when, handle: handle as Hearer['handle'] }
+  return {
+    name,
+    fact: definition.name,
+    when,
+    handle: handle as Hearer['handle'],
+    concerns: concerns as NonNullable<Hearer['concerns']>,
+  }
 }
 
 export interface Hearers {
@@ -42,8 +51,9 @@ export function gatherHearers(all: readonly Hearer[]): Hearers {
   return {
     all,
     async tell(tx, fact) {
-      for (const hearer of inline.get(fact.name) ?? []) await hearer.handle(tx, fact)
-      const listeners = later.get(fact.name) ?? []
+      const concerned = (hearer: Hearer) => hearer.concerns?.(fact.data) ?? true
+      for (const hearer of inline.get(fact.name) ?? []) if (concerned(hearer)) await hearer.handle(tx, fact)
+      const listeners = (later.get(fact.name) ?? []).filter(concerned)
       if (listeners.length === 0) return
       await addJobs(
         tx,

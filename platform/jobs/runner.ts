@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import {
   Logger,
   makeWorkerUtils,
@@ -6,11 +7,13 @@ import {
   run,
   runOnce,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker'
 import type pg from 'pg'
 import { Value } from 'typebox/value'
 import { type Ground, makeCx, systemActor } from '../cx.ts'
 import type { Log } from '../log/index.ts'
+import { keepPresence } from './dead-workers.ts'
 import type { Cron, Job } from './job.ts'
 
 export interface JobRunner {
@@ -31,16 +34,32 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
 }
 
 export async function startJobs(ground: Ground, pool: pg.Pool, work: Work, concurrency: number): Promise<JobRunner> {
+  const presence = await keepPresence(pool, ground.log)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id))
   const runner = await run({
     pgPool: pool,
     taskList: taskListOf(ground, work),
     parsedCronItems: cronItemsOf(work.crons),
-    concurrency,
     noHandleSignals: true,
-    pollInterval: 2000,
     logger: loggerOn(ground.log),
+    events,
+    preset: {
+      worker: {
+        concurrentJobs: concurrency,
+        pollInterval: 2000,
+        // Takes and finishes jobs by the handful: under a burst of mail that is a third of all statements.
+        localQueue: { size: concurrency * 4 },
+        completeJobBatchDelay: 5,
+      },
+    },
   })
-  return { stop: () => runner.stop() }
+  return {
+    async stop() {
+      await runner.stop()
+      await presence.stop()
+    },
+  }
 }
 
 /** Runs every job that is due, and those they add, then returns; tests await effects with it. */

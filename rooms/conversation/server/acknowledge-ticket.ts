@@ -18,9 +18,9 @@ const words = {
     `Ihre Nachricht ist bei uns angekommen, wir kümmern uns darum.\n\nIhre Nummer ist #${number}. Hier sehen Sie den Stand:\n${url}\n\nWenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese Mail.`,
 }
 
-/** Tells a requester the number of their ticket, once; never to a program, and never for what a technician typed in. */
-export async function acknowledgeTicket(tx: Tx, ticketNumber: number, channel: string): Promise<void> {
-  if (!settingOf(settings.acknowledge) || (channel !== 'email' && channel !== 'portal')) return
+/** Tells a requester the number of their ticket, once; never to a program. */
+export async function acknowledgeTicket(tx: Tx, ticketNumber: number): Promise<void> {
+  if (!settingOf(settings.acknowledge)) return
   const ticket = await unsafeTicket(tx, ticketNumber)
   // Marked as spam or already settled before this ran.
   if (!ticket || ticket.status === 'closed') return

@@ -13,8 +13,20 @@ export const hearers = [
     keepFirstWords(tx, fact.subjectId, fact.data.state, (fact.enclosed ?? {}) as FirstWords),
   ),
   hear('conversation.filesMail', mailReceived, 'inline', (tx, fact) => fileMail(tx, fact.data.itemId)),
-  hear('conversation.acknowledgesTicket', ticketOpened, 'later', (tx, fact) =>
-    acknowledgeTicket(tx, fact.subjectId, fact.data.channel),
+  // A mail is filed in a job, where the answer can be written at once; a person in the portal does not wait for it.
+  hear(
+    'conversation.acknowledgesMail',
+    ticketOpened,
+    'inline',
+    (tx, fact) => acknowledgeTicket(tx, fact.subjectId),
+    ({ channel }) => channel === 'email',
+  ),
+  hear(
+    'conversation.acknowledgesTicket',
+    ticketOpened,
+    'later',
+    (tx, fact) => acknowledgeTicket(tx, fact.subjectId),
+    ({ channel }) => channel === 'portal',
   ),
   hear('conversation.tellsMailSent', mailSent, 'inline', (tx, fact) => tellDelivery(tx, fact.subjectId, 'sent')),
   hear('conversation.tellsMailFailed', mailFailed, 'inline', (tx, fact) => tellDelivery(tx, fact.subjectId, 'failed')),
