@@ -22,12 +22,13 @@ export async function keepPresence(pool: pg.Pool, log: Log): Promise<Presence> {
   let stopped = false
   const hold = (workerId: string) =>
     session?.query('select pg_advisory_lock_shared($1, hashtext($2))', [lockSpace, workerId])
+  const lose = () => {
+    session?.release(true)
+    session = undefined
+  }
   const connect = async () => {
     session = await pool.connect()
-    session.once('error', () => {
-      session?.release(true)
-      session = undefined
-    })
+    session.once('error', lose)
     for (const workerId of held) await hold(workerId)
   }
   const look = async () => {
@@ -49,8 +50,10 @@ export async function keepPresence(pool: pg.Pool, log: Log): Promise<Presence> {
       if (stopped) return
       stopped = true
       clearInterval(timer)
-      await session?.query('select pg_advisory_unlock_all()')
-      session?.release()
+      // The connection is given up, and the locks with it.
+      session?.off('error', lose)
+      session?.release(true)
+      session = undefined
     },
   }
 }

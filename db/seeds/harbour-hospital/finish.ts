@@ -1,5 +1,5 @@
 import { delayMs, toOfficeTime } from './hours.ts'
-import type { Performance, PlannedEvent } from './play.ts'
+import type { Performance, PlannedEvent } from './performance.ts'
 import type { PersonSeed } from './shapes.ts'
 
 const backAgain = [

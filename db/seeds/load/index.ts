@@ -1,11 +1,12 @@
 import type pg from 'pg'
 import type { SeedDesk, World } from '../desk.ts'
 import { randomFrom } from '../random.ts'
+import { emptyBatch, type Teller } from './batch.ts'
 import { deriveTables } from './derive.ts'
 import { withoutIndexes } from './indexes.ts'
 import { type Ids, loadAdministrator, loadPassword, loadPeople } from './people.ts'
 import { type Scale, scaleFor, wordSource } from './scale.ts'
-import { addTicket, emptyBatch, type Teller } from './tickets.ts'
+import { addTicket } from './tickets.ts'
 
 const bigTables = ['ticket.ticket', 'ticket.watcher', 'conversation.message', 'resolution.resolution', 'platform.fact']
 const batchSize = 4000

@@ -1,4 +1,4 @@
-import type { Batch, Teller } from './tickets.ts'
+import type { Batch, Teller } from './batch.ts'
 import { sentences } from './words.ts'
 
 interface Opened {

@@ -7,9 +7,9 @@ import {
   type TicketRecord,
   unsafeTicket,
 } from '../../../../rooms/ticket/server/index.ts'
+import type { PlannedEvent } from '../performance.ts'
 import type { PlannedTicket } from '../plan.ts'
-import type { PlannedEvent } from '../play.ts'
-import { filesOf, type Scene } from './tickets.ts'
+import { filesOf, type Scene } from './scene.ts'
 
 /** Lets one thing happen on a ticket, through the commands that a person's click would reach. */
 export async function act(scene: Scene, number: number, planned: PlannedTicket, event: PlannedEvent): Promise<void> {

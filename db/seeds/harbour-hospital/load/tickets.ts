@@ -1,20 +1,9 @@
-import { putFile } from '../../../../platform/files/index.ts'
 import { letWatch, linkTickets, openTicket } from '../../../../rooms/ticket/server/index.ts'
-import { departments } from '../departments.ts'
-import { seedFile } from '../files/index.ts'
 import type { PlannedTicket } from '../plan.ts'
 import { services } from '../services.ts'
 import { answersOf } from './answers.ts'
-import type { CatalogIds } from './catalog.ts'
 import { act } from './events.ts'
-import type { Cast } from './people.ts'
-import type { Stage } from './stage.ts'
-
-export interface Scene {
-  stage: Stage
-  cast: Cast
-  catalog: CatalogIds
-}
+import { filesOf, type Scene } from './scene.ts'
 
 /** Everything on every ticket, in the order in which it happened in the house. */
 export async function loadTickets(scene: Scene, plan: PlannedTicket[]): Promise<void> {
@@ -64,24 +53,6 @@ async function open({ stage, cast, catalog }: Scene, ticket: PlannedTicket): Pro
     firstWords: { text: ticket.description, files: await filesOf(stage, ticket, ticket.files, ticket.openedAt) },
   })
   return number
-}
-
-export async function filesOf(stage: Stage, ticket: PlannedTicket, names: string[], at: Date) {
-  const files: { fileId: number }[] = []
-  for (const name of names) {
-    const department = departments.find((one) => one.key === ticket.requester.department)?.name ?? ''
-    const about = {
-      subject: ticket.subject,
-      requester: ticket.requester.name,
-      department,
-      date: at.toUTCString(),
-      error: ticket.error,
-      slots: ticket.slots,
-    }
-    const file = seedFile(name, about)
-    files.push({ fileId: (await putFile(stage.tx, file)).id })
-  }
-  return files
 }
 
 /** Incidents behind a problem are linked to it; a colleague of the same ward follows now and then. */
