@@ -1,0 +1,155 @@
+import { Button } from '@mantine/core'
+import { IconFlag, IconTag, IconUser } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSend } from '../../../web-kit/api/use-send.ts'
+import { Picker } from '../../../web-kit/ui/picker.tsx'
+import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
+import { StatusIcon } from '../../../web-kit/ui/status.tsx'
+import { toast } from '../../../web-kit/ui/toast.tsx'
+import { getTicket, listTicketsEndpoint, statuses, type TicketFilter } from '../../ticket/contract/http.ts'
+import { useAssignChoices } from '../../ticket/web/index.ts'
+import { createBulkChange, getWorkLists, listBulkChanges, type TicketChange } from '../contract/http.ts'
+import classes from './ticket-list-panel.module.css'
+
+interface Props {
+  numbers: readonly number[]
+  filter: TicketFilter
+  /** All that the list holds is picked one by one, so that there is no more to take. */
+  complete: boolean
+  onAll: () => void
+  onClear: () => void
+}
+
+// Resolving and waiting until a time need more words than a bar has room for.
+const moves = statuses.filter((status) => !['new', 'resolved', 'waiting_until'].includes(status))
+
+/** What can be done with the tickets that are picked, or with all that the list holds. */
+export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
+  const { t } = useTranslation('desk')
+  const [opened, setOpened] = useState<'assign' | 'status' | 'tag'>()
+  const [everything, setEverything] = useState(false)
+  const [tag, setTag] = useState('')
+  const { choices, pick } = useAssignChoices(undefined, opened === 'assign')
+  const send = useSend(createBulkChange, {
+    refresh: [listTicketsEndpoint, getTicket, getWorkLists, listBulkChanges],
+    onDone: (done) => {
+      if (done.id !== null) return onClear()
+      const failure = done.failures[0]
+      toast.done(
+        failure
+          ? t('bulk.partly', {
+              changed: done.changed,
+              failed: done.failed,
+              number: failure.number,
+              why: failure.detail,
+            })
+          : t('bulk.done', { count: done.changed }),
+      )
+      onClear()
+    },
+  })
+  const apply = (change: TicketChange) =>
+    send.mutate({
+      body: { ...(everything ? { filter } : { numbers: [...numbers] }), change },
+      idempotencyKey: crypto.randomUUID(),
+    })
+  const assign = (value: string) => {
+    const { team, assignee } = pick(value)
+    apply({
+      ...(team === undefined ? {} : { team: team?.id ?? null }),
+      ...(assignee === undefined ? {} : { assignee: assignee?.id ?? null }),
+    })
+  }
+  const open = (what: typeof opened) => (is: boolean) => setOpened(is ? what : undefined)
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={t('bulk.label')}>
+      <span className={classes.many} role="status">
+        {everything ? t('bulk.everything') : t('bulk.picked', { count: numbers.length })}
+      </span>
+      {!complete && !everything && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => {
+            onAll()
+            setEverything(true)
+          }}
+        >
+          {t('bulk.takeAll')}
+        </Button>
+      )}
+      <Picker
+        label={t('bulk.assign')}
+        opened={opened === 'assign'}
+        onOpen={open('assign')}
+        choices={choices}
+        chosen={[]}
+        onPick={assign}
+        position="top-start"
+      >
+        <PillButton
+          icon={<IconUser size={15} />}
+          aria-haspopup="listbox"
+          aria-expanded={opened === 'assign'}
+          onClick={() => setOpened('assign')}
+        >
+          {t('bulk.assign')}
+        </PillButton>
+      </Picker>
+      <Picker
+        label={t('bulk.status')}
+        opened={opened === 'status'}
+        onOpen={open('status')}
+        choices={moves.map((status) => ({
+          value: status,
+          label: t(`kit:status.${status}`),
+          icon: <StatusIcon status={status} hidden />,
+        }))}
+        chosen={[]}
+        onPick={(status) => apply({ status })}
+        position="top-start"
+      >
+        <PillButton
+          icon={<IconFlag size={15} />}
+          aria-haspopup="listbox"
+          aria-expanded={opened === 'status'}
+          onClick={() => setOpened('status')}
+        >
+          {t('bulk.status')}
+        </PillButton>
+      </Picker>
+      <Picker
+        label={t('bulk.tag')}
+        opened={opened === 'tag'}
+        onOpen={open('tag')}
+        onSearch={setTag}
+        choices={
+          tag.trim() && !tag.includes(',')
+            ? [
+                { value: `+${tag.trim()}`, label: t('bulk.addTag', { tag: tag.trim() }), hint: tag },
+                { value: `-${tag.trim()}`, label: t('bulk.removeTag', { tag: tag.trim() }), hint: tag },
+              ]
+            : []
+        }
+        chosen={[]}
+        onPick={(value) =>
+          apply(value.startsWith('+') ? { addTags: [value.slice(1)] } : { removeTags: [value.slice(1)] })
+        }
+        position="top-start"
+      >
+        <PillButton
+          icon={<IconTag size={15} />}
+          aria-haspopup="listbox"
+          aria-expanded={opened === 'tag'}
+          onClick={() => setOpened('tag')}
+        >
+          {t('bulk.tag')}
+        </PillButton>
+      </Picker>
+      <Button size="compact-sm" variant="subtle" className={classes.push} onClick={onClear} loading={send.isPending}>
+        {t('bulk.clear')}
+      </Button>
+    </div>
+  )
+}

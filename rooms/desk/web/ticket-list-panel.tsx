@@ -1,0 +1,134 @@
+import { IconInbox } from '@tabler/icons-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePages } from '../../../web-kit/api/use-api.ts'
+import { VirtualList } from '../../../web-kit/list/virtual-list.tsx'
+import { EmptyState, ErrorState, RowsSkeleton } from '../../../web-kit/ui/states.tsx'
+import { listTicketsEndpoint } from '../../ticket/contract/http.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { BulkProgress } from './bulk-progress.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { ListHead } from './list-head.tsx'
+import { type ListState, meaningOf, withFilter } from './list-state.ts'
+import classes from './ticket-list-panel.module.css'
+import { TicketListRow } from './ticket-list-row.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import { useView } from './use-work-lists.ts'
+
+export interface Neighbours {
+  previous?: number | undefined
+  next?: number | undefined
+  /** Counted from 1; undefined when the ticket is not in the list. */
+  position?: number | undefined
+}
+
+export interface TicketListProps {
+  state: ListState
+  onState: (next: ListState) => void
+  /** The ticket that is open beside the list. */
+  openNumber: number | undefined
+  /** Two lines a ticket, and no bars: the list stands beside a ticket. */
+  narrow: boolean
+  onOpen: (number: number) => void
+  href: (number: number) => string
+  onPrefetch?: (number: number) => void
+  onNeighbours?: (neighbours: Neighbours) => void
+}
+
+const heights = { narrow: 62 }
+const nearEnd = 5
+
+/** A work list or view: its tickets, what it is narrowed to, and what can be done with many of them. */
+export function TicketListPanel(props: TicketListProps) {
+  const { state, onState, openNumber, narrow, onOpen, href, onPrefetch, onNeighbours } = props
+  const { t } = useTranslation('desk')
+  const { view, pending } = useView(state.view)
+  const waits = state.view !== undefined && pending
+  const meaning = meaningOf(state, view)
+  const { filter, sort, columns } = meaning
+  const list = usePages(
+    listTicketsEndpoint,
+    { query: { ...filter, sort } },
+    { live: ['ticket:*'], enabled: !waits, keepPrevious: true },
+  )
+  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
+  const key = JSON.stringify([filter, sort])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked belongs to the list it was picked from
+  useEffect(() => setPicked(new Set()), [key])
+  const toggle = (number: number) =>
+    setPicked((before) => {
+      const after = new Set(before)
+      if (!after.delete(number)) after.add(number)
+      return after
+    })
+  const numbers = useMemo(() => list.items.map((one) => one.number), [list.items])
+  const at = useListKeys({ numbers, enabled: openNumber === undefined, onOpen, onPick: toggle, onPrefetch })
+
+  const openAt = openNumber === undefined ? -1 : numbers.indexOf(openNumber)
+  const [previous, next] = openAt < 0 ? [undefined, undefined] : [numbers[openAt - 1], numbers[openAt + 1]]
+  const position = openAt < 0 ? undefined : openAt + 1
+  useEffect(() => onNeighbours?.({ previous, next, position }), [onNeighbours, previous, next, position])
+  const { more } = list
+  useEffect(() => {
+    if (openAt >= 0 && openAt >= numbers.length - nearEnd) more()
+  }, [openAt, numbers.length, more])
+
+  return (
+    <section className={classes.panel} aria-label={t('list.label')}>
+      {!narrow && (
+        <header className={classes.head}>
+          <ListHead state={state} view={view} meaning={meaning} onState={onState} />
+          <FilterBar
+            filter={filter}
+            keyboard={openNumber === undefined}
+            onFilter={(field, value) => onState(withFilter(state, view, field, value))}
+          />
+        </header>
+      )}
+      {list.isPending ? (
+        <RowsSkeleton />
+      ) : list.error && list.items.length === 0 ? (
+        <ErrorState error={list.error} retry={list.refetch} />
+      ) : list.items.length === 0 ? (
+        <EmptyState icon={<IconInbox />} title={t('list.empty')}>
+          {meaning.changed ? t('list.emptyFiltered') : t('list.emptyHelp')}
+        </EmptyState>
+      ) : (
+        <VirtualList
+          className={classes.list}
+          label={t('list.label')}
+          items={list.items}
+          keyOf={(one) => one.number}
+          more={more}
+          loadingMore={list.isFetchingNextPage}
+          active={openAt >= 0 ? openAt : at}
+          {...(narrow ? { rowHeight: heights.narrow } : {})}
+          row={(ticket, index) => (
+            <TicketListRow
+              ticket={ticket}
+              narrow={narrow}
+              columns={columns}
+              current={openAt < 0 && index === at}
+              open={ticket.number === openNumber}
+              picked={picked.has(ticket.number)}
+              onPick={() => toggle(ticket.number)}
+              onOpen={() => onOpen(ticket.number)}
+              onPrefetch={() => onPrefetch?.(ticket.number)}
+              href={href(ticket.number)}
+            />
+          )}
+        />
+      )}
+      {!narrow && <BulkProgress />}
+      {!narrow && picked.size > 0 && (
+        <BulkBar
+          numbers={[...picked]}
+          filter={filter}
+          complete={!list.hasNextPage && picked.size === numbers.length}
+          onAll={() => setPicked(new Set(numbers))}
+          onClear={() => setPicked(new Set())}
+        />
+      )}
+    </section>
+  )
+}

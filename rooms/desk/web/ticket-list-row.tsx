@@ -1,0 +1,67 @@
+import { Checkbox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type ListColumn, NarrowTicketRow, type TicketRow, WideTicketRow } from '../../ticket/web/index.ts'
+import classes from './ticket-list-panel.module.css'
+
+interface Props {
+  ticket: TicketRow
+  narrow: boolean
+  columns: readonly ListColumn[]
+  /** Where the keyboard stands. */
+  current: boolean
+  open: boolean
+  picked: boolean
+  onPick: () => void
+  onOpen: () => void
+  onPrefetch: () => void
+  href: string
+}
+
+/** A ticket in the list: a real link, and beside it a box to pick it with others. */
+export function TicketListRow(props: Props) {
+  const { ticket, narrow, columns, current, open, picked, onPick, onOpen, onPrefetch, href } = props
+  const { t } = useTranslation('desk')
+  return (
+    <div
+      className={classes.row}
+      data-open={open || undefined}
+      data-current={current || undefined}
+      data-picked={picked || undefined}
+    >
+      {!narrow && (
+        <Checkbox
+          size="xs"
+          className={classes.box}
+          checked={picked}
+          onChange={onPick}
+          aria-label={t('list.pick', { number: ticket.number })}
+        />
+      )}
+      <a
+        href={href}
+        className={classes.link}
+        aria-current={open ? 'true' : undefined}
+        onMouseEnter={onPrefetch}
+        onFocus={onPrefetch}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+          event.preventDefault()
+          onOpen()
+        }}
+      >
+        {narrow ? (
+          <NarrowTicketRow ticket={ticket} />
+        ) : (
+          <>
+            <span className={classes.wide}>
+              <WideTicketRow ticket={ticket} columns={columns} />
+            </span>
+            <span className={classes.small}>
+              <NarrowTicketRow ticket={ticket} />
+            </span>
+          </>
+        )}
+      </a>
+    </div>
+  )
+}
