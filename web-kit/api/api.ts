@@ -8,6 +8,7 @@ interface Loose {
   ifMatch?: string | number
   idempotencyKey?: string
   signal?: AbortSignal
+  keepalive?: boolean
 }
 
 /** `/api/v1/tickets/:number` + `{ number: 7 }` → `/api/v1/tickets/7`, with the query appended. */
@@ -25,7 +26,7 @@ export function urlOf<E extends AnyEndpoint>(endpoint: E, args: Asked<E>): strin
 
 /** Calls an endpoint of the desk. Throws `ApiProblem` for every answer that is not 2xx, and when there is none. */
 export async function api<E extends AnyEndpoint>(endpoint: E, args: Sent<E>): Promise<ResponseOf<E>> {
-  const { body, ifMatch, idempotencyKey, signal } = args as Loose
+  const { body, ifMatch, idempotencyKey, signal, keepalive } = args as Loose
   const headers: Record<string, string> = { accept: 'application/json' }
   const form = body instanceof FormData
   if (body !== undefined && !form) headers['content-type'] = 'application/json'
@@ -37,6 +38,7 @@ export async function api<E extends AnyEndpoint>(endpoint: E, args: Sent<E>): Pr
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
   })
   return (await read(response)) as ResponseOf<E>
 }

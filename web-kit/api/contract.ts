@@ -21,4 +21,6 @@ export interface SendOptions {
   /** Give one key per intention, so that a retry does not act twice. */
   idempotencyKey?: string
   signal?: AbortSignal
+  /** Lets it arrive although the page is being left; small bodies only. */
+  keepalive?: boolean
 }

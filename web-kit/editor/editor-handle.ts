@@ -1,10 +1,11 @@
 import type { Editor } from '@tiptap/react'
 import type { EditorHandle } from './editor-props.ts'
 
+// An editor may be gone when a late undo reaches for it; its words are kept as a draft all the same.
 export const handleOf = (editor: Editor): EditorHandle => ({
-  focus: () => void editor.commands.focus('end'),
-  clear: () => void editor.commands.clearContent(true),
-  setHtml: (html) => void editor.commands.setContent(html),
+  focus: () => void (editor.isDestroyed || editor.commands.focus('end')),
+  clear: () => void (editor.isDestroyed || editor.commands.clearContent(true)),
+  setHtml: (html) => void (editor.isDestroyed || editor.commands.setContent(html)),
   insertHtml: (html) => void editor.chain().focus().insertContent(html).run(),
   html: () => editor.getHTML(),
   text: () => editor.getText({ blockSeparator: '\n' }),

@@ -41,8 +41,8 @@ export const isMac = typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test
 export function keyName(event: KeyboardEvent): string {
   const mod = isMac ? event.metaKey : event.ctrlKey
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  // Shift is part of the character (`?`) unless the key has no character of its own.
-  const shift = event.shiftKey && (event.key.length > 1 || mod)
+  // Shift is part of the character (`?`), but not of a letter or of a key without a character.
+  const shift = event.shiftKey && (event.key.length > 1 || mod || /\p{L}/u.test(event.key))
   return [mod && 'mod', event.altKey && 'alt', shift && 'shift', key].filter(Boolean).join('+')
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
 import { precompress } from './precompress.ts'
+import { preloadFont } from './preload-font.ts'
 
 interface App {
   name: 'agent-web' | 'portal-web'
@@ -21,7 +22,7 @@ export const webApp = ({ name, base, budget, port }: App): UserConfig => ({
   base,
   publicDir: resolve(repository, 'web-kit/public'),
   cacheDir: resolve(repository, 'node_modules/.vite', name),
-  plugins: [react(), precompress({ budget, name })],
+  plugins: [react(), preloadFont(/inter-latin-wght-normal/, base), precompress({ budget, name })],
   css: { modules: { localsConvention: 'camelCase' } },
   resolve: { alias: [{ find: /^typebox$/, replacement: resolve(import.meta.dirname, 'typebox-for-browsers.ts') }] },
   build: {

@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApplyPreferences, useMe } from '../../../rooms/people/web/index.ts'
+import { onSignedOut } from '../../../web-kit/api/query-client.ts'
 import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
 import { startLive } from '../../../web-kit/live/socket.ts'
 import { ErrorState } from '../../../web-kit/ui/states.tsx'
@@ -26,12 +27,14 @@ export function Shell() {
   useEffect(() => {
     if (me) startLive()
   }, [me])
+  // A session that ended elsewhere shows here at the next answer: ask who is signed in, and go to the door.
+  useEffect(() => (me ? onSignedOut(() => void refetch()) : undefined), [me, refetch])
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the menu
   useEffect(() => setMenu(false), [path])
 
   if (stranger) return <Navigate to="/sign-in" search={{ to: path }} replace />
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
-  if (!me) return <div className={classes.shell} />
+  if (!me) return <div className={classes.shell}>{!narrow && <div className={classes.blank} />}</div>
   if (!can('ticket.read')) return <NoPermissionScreen />
   return (
     <div className={classes.shell}>

@@ -21,31 +21,41 @@ export function useDraft(number: number, kind: MessageKind) {
   const waiting = useRef<{ value: DraftValue | null; timer: ReturnType<typeof setTimeout> }>(undefined)
   const [saved, setSaved] = useState<'no' | 'saving' | 'yes'>('no')
 
-  const flush = useCallback(async () => {
-    const todo = waiting.current
-    if (!todo) return
-    clearTimeout(todo.timer)
-    waiting.current = undefined
-    const params = { number, kind }
-    const remember = (draft: Kept | undefined) =>
-      queryClient.setQueryData<{ items: Kept[] }>(keyOf(getDraft, { params: { number } }), (before) => ({
-        items: [...(before?.items.filter((one) => one.kind !== kind) ?? []), ...(draft ? [draft] : [])],
-      }))
-    try {
-      if (todo.value) remember(await api(keepDraftEndpoint, { params, body: todo.value }))
-      else {
-        await api(dropDraftEndpoint, { params })
-        remember(undefined)
+  const flush = useCallback(
+    async (leaving = false) => {
+      const todo = waiting.current
+      if (!todo) return
+      clearTimeout(todo.timer)
+      waiting.current = undefined
+      const params = { number, kind }
+      const remember = (draft: Kept | undefined) =>
+        queryClient.setQueryData<{ items: Kept[] }>(keyOf(getDraft, { params: { number } }), (before) => ({
+          items: [...(before?.items.filter((one) => one.kind !== kind) ?? []), ...(draft ? [draft] : [])],
+        }))
+      try {
+        if (todo.value) remember(await api(keepDraftEndpoint, { params, body: todo.value, keepalive: leaving }))
+        else {
+          await api(dropDraftEndpoint, { params })
+          remember(undefined)
+        }
+        setSaved(todo.value ? 'yes' : 'no')
+      } catch {
+        // Offline, most likely: what is typed stands in the editor, and the next change tries again.
+        setSaved('no')
       }
-      setSaved(todo.value ? 'yes' : 'no')
-    } catch {
-      // Offline, most likely: what is typed stands in the editor, and the next change tries again.
-      setSaved('no')
-    }
-  }, [number, kind])
+    },
+    [number, kind],
+  )
 
-  // Leaving the ticket saves what the timer had not yet.
-  useEffect(() => () => void flush(), [flush])
+  // Leaving the ticket, or the page, saves what the timer had not yet.
+  useEffect(() => {
+    const leave = () => void flush(true)
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      void flush()
+    }
+  }, [flush])
 
   const keep = useCallback(
     (value: DraftValue | null) => {

@@ -49,7 +49,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
     { keys: 'm', name: 'take', run: take, enabled: abilities.assign.allowed && ticket.assignee?.id !== me?.id },
     { keys: 's', name: 'status', run: () => setOpened('status'), enabled: abilities.changeStatus.allowed },
     { keys: 'p', name: 'priority', run: () => setOpened('priority'), enabled: abilities.prioritise.allowed },
-    { keys: 'shift+R', name: 'resolve', run: () => setResolving({}), enabled: abilities.resolve.allowed },
+    { keys: 'shift+r', name: 'resolve', run: () => setResolving({}), enabled: abilities.resolve.allowed },
   ]
   usePaletteActions(
     `#${ticket.number}`,

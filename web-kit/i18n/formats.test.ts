@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { fileSize, relativeTime } from './formats.ts'
+import { setLanguage } from './i18n.ts'
+
+const now = new Date('2026-03-04T12:00:00Z')
+const at = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+
+describe('times in words', () => {
+  test.each([
+    [-10, 'now'],
+    [-300, '5 min ago'],
+    [-3 * 3600, '3 hr ago'],
+    [42 * 60, 'in 42 min'],
+    [-26 * 3600, 'yesterday'],
+    [-5 * 86400, '5 days ago'],
+    [-20 * 86400, '12 Feb'],
+  ])('%i seconds from now is "%s"', async (seconds, words) => {
+    await setLanguage('en', { remember: false })
+    expect(relativeTime(at(seconds), now)).toBe(words)
+  })
+
+  test('in German', async () => {
+    await setLanguage('de', { remember: false })
+    expect(relativeTime(at(-300), now)).toBe('vor 5 Min.')
+    expect(relativeTime(at(-26 * 3600), now)).toBe('gestern')
+  })
+})
+
+test('sizes of files are read at a glance', async () => {
+  await setLanguage('en', { remember: false })
+  expect(fileSize(0)).toBe('0 bytes')
+  expect(fileSize(2048)).toBe('2 kB')
+  expect(fileSize(3_460_000)).toBe('3.5 MB')
+})
