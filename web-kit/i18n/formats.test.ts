@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { fileSize, relativeTime } from './formats.ts'
 import { setLanguage } from './i18n.ts'
+
+vi.stubGlobal('navigator', { language: 'en-GB', languages: ['en-GB', 'de-DE'] })
 
 const now = new Date('2026-03-04T12:00:00Z')
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000)
