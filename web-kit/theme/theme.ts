@@ -78,6 +78,14 @@ const tokens = {
   '--mantine-color-iris-text': 'var(--dk-accent-text)',
   '--mantine-color-default': 'var(--dk-surface)',
   '--mantine-color-default-color': 'var(--dk-text)',
+  '--mantine-color-red-text': 'var(--dk-danger)',
+  '--mantine-color-red-light': 'var(--dk-danger-soft)',
+  '--mantine-color-red-light-hover': 'var(--dk-danger-soft)',
+  '--mantine-color-red-light-color': 'var(--dk-danger)',
+  '--mantine-color-yellow-light': 'var(--dk-warn-soft)',
+  '--mantine-color-yellow-light-color': 'var(--dk-warn)',
+  '--mantine-color-gray-light': 'var(--dk-hover)',
+  '--mantine-color-gray-light-color': 'var(--dk-text)',
 }
 
 /** Mantine's own variables follow our tokens, so that its parts and ours are one surface. */

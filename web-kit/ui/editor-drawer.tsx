@@ -24,6 +24,7 @@ export function EditorDrawer({ opened, title, onClose, size = 520, children }: P
       size={narrow ? '100%' : size}
       closeButtonProps={{ 'aria-label': t('close') }}
       overlayProps={{ backgroundOpacity: 0.25 }}
+      styles={{ body: { paddingTop: 10 } }}
     >
       {children}
     </Drawer>

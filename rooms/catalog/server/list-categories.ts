@@ -11,9 +11,14 @@ export async function listCategories(
   wanted: { service?: number | undefined; active?: boolean | undefined },
 ): Promise<Category[]> {
   const rows = await cx.db
-    .selectFrom('catalog.category')
-    .selectAll()
-    .where('mergedIntoId', 'is', null)
+    .selectFrom('catalog.category as c')
+    .leftJoin('catalog.service as s', 's.id', 'c.serviceId')
+    .selectAll('c')
+    .where('c.mergedIntoId', 'is', null)
+    // Those for every service first, then service by service.
+    .orderBy('s.position', (order) => order.asc().nullsFirst())
+    .orderBy('c.position')
+    .orderBy('c.name')
     .limit(5000)
     .execute()
   const services = seesAll(cx.actor) ? undefined : await portalServices(cx.db)

@@ -34,10 +34,9 @@ interface Node {
   id: number
   parentId: number | null
   name: string
-  position: number
 }
 
-/** Parents before their children, siblings by position and name, each with the names from its root down to it. */
+/** Parents before their children, siblings in the given order, each with the names from its root down to it. */
 export function inTreeOrder<T extends Node>(nodes: readonly T[]): (T & { path: string[] })[] {
   const children = new Map<number | null, T[]>()
   const known = new Set(nodes.map((node) => node.id))
@@ -47,10 +46,7 @@ export function inTreeOrder<T extends Node>(nodes: readonly T[]): (T & { path: s
   }
   const ordered: (T & { path: string[] })[] = []
   const walk = (parent: number | null, path: readonly string[]): void => {
-    const siblings = [...(children.get(parent) ?? [])].sort(
-      (a, b) => a.position - b.position || a.name.localeCompare(b.name),
-    )
-    for (const node of siblings) {
+    for (const node of children.get(parent) ?? []) {
       const here = [...path, node.name]
       ordered.push({ ...node, path: here })
       walk(node.id, here)

@@ -78,7 +78,7 @@ export function OutboxPanel() {
       key: 'next',
       title: t('outbox.next'),
       wideOnly: true,
-      cell: (mail) => mail.nextAttemptAt && <Time at={mail.nextAttemptAt} />,
+      cell: (mail) => mail.state === 'queued' && mail.nextAttemptAt && <Time at={mail.nextAttemptAt} />,
     },
     {
       key: 'actions',

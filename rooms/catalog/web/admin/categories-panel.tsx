@@ -28,7 +28,8 @@ export function CategoriesPanel({ usage }: { usage: (id: number) => ReactNode })
   )
   const edited = typeof editing === 'number' ? all.find((one) => one.id === editing) : undefined
   const place = useSend(changeCategory, { refresh: [listCategories] })
-  const siblings = (one: Category) => all.filter((other) => other.parentId === one.parentId)
+  const siblings = (one: Category) =>
+    all.filter((other) => other.parentId === one.parentId && other.serviceId === one.serviceId)
   const serviceName = (id: number | null) => {
     const service = services.data?.items.find((one) => one.id === id)
     return service && nameIn(service, i18n.language)

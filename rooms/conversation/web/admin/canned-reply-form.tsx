@@ -97,7 +97,7 @@ export function CannedReplyForm({ reply, onDone }: Props) {
         {...form.field('language')}
       />
       <Input.Wrapper label={t('text')} required labelElement="div" error={form.errors.html}>
-        <div className={classes.editor} data-field="html">
+        <div data-field="html">
           <RichEditor
             label={t('text')}
             initialHtml={reply?.html ?? ''}
