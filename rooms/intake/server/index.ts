@@ -12,7 +12,7 @@ export { type ItemToFile, itemToFile, markFiled, markIgnored } from './item-to-f
 export { isOurAddress, mailboxById } from './mailboxes.ts'
 export { filedTicket } from './queries.ts'
 export { sourceOf } from './raw-source.ts'
-export { smtpInPort } from './smtp-door.ts'
+export { smtpPort } from './smtp-door.ts'
 
 export const room: Room = {
   name: 'intake',

@@ -13,7 +13,7 @@ import { receiveMail } from './receive-mail.ts'
 let port: number | undefined
 
 /** Where the mail listener listens in this process; undefined while it does not. */
-export function smtpInPort(): number | undefined {
+export function smtpPort(): number | undefined {
   return port
 }
 

@@ -1,9 +1,9 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
-import { smtpInPort } from '../server/index.ts'
+import { smtpPort } from '../server/index.ts'
 
 /** Hands a mail to the desk's own listener over a real connection; rejects as a mail server would. */
 export async function sendToDesk(mail: SendMailOptions): Promise<void> {
-  const transport = createTransport({ host: '127.0.0.1', port: smtpInPort() ?? 0, secure: false, ignoreTLS: true })
+  const transport = createTransport({ host: '127.0.0.1', port: smtpPort() ?? 0, secure: false, ignoreTLS: true })
   await transport.sendMail(mail)
 }
 
