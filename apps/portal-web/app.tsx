@@ -51,7 +51,7 @@ function SignedIn({ path }: { path: string }) {
     if (me) startLive()
   }, [me])
   if (stranger) return <WelcomeScreen />
-  if (error && !me) return <Frame>{<ErrorState error={error} retry={refetch} />}</Frame>
+  if (error && !me) return <Frame>{<ErrorState page error={error} retry={refetch} />}</Frame>
   if (!me) return <Frame />
   for (const [pattern, screen] of screens) {
     const values = matchPath(pattern, path)

@@ -47,7 +47,9 @@ export function AttachmentChip({ file, onRemove, progress, failed }: ChipProps) 
       ) : (
         <span className={classes.link}>{inner}</span>
       )}
-      {onRemove && <CloseButton size="xs" onClick={onRemove} aria-label={t('remove', { name: file.name })} />}
+      {onRemove && (
+        <CloseButton size={24} iconSize={14} onClick={onRemove} aria-label={t('remove', { name: file.name })} />
+      )}
       {progress !== undefined && progress < 1 && (
         <Progress
           className={classes.progress}

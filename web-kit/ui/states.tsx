@@ -12,10 +12,12 @@ interface StateProps {
   /** What to do next. An empty state without it helps nobody. */
   children?: ReactNode
   action?: ReactNode
+  /** It is all there is on the page, so its title is the page's heading. */
+  page?: boolean
 }
 
 /** Nothing here, and what to do about it. */
-export function EmptyState({ icon, title, children, action }: StateProps) {
+export function EmptyState({ icon, title, children, action, page = false }: StateProps) {
   return (
     <Stack className={classes.state} gap={6} align="center">
       {icon && (
@@ -23,7 +25,7 @@ export function EmptyState({ icon, title, children, action }: StateProps) {
           {icon}
         </div>
       )}
-      <Text fw={600} size="lg" component="h2">
+      <Text fw={600} size="lg" component={page ? 'h1' : 'h2'}>
         {title}
       </Text>
       {children && (
@@ -36,8 +38,14 @@ export function EmptyState({ icon, title, children, action }: StateProps) {
   )
 }
 
+interface ErrorStateProps {
+  error: Error
+  retry?: () => void
+  page?: boolean
+}
+
 /** A reading that failed: what happened and a way on. Chooses words and picture by the problem. */
-export function ErrorState({ error, retry }: { error: Error; retry?: () => void }) {
+export function ErrorState({ error, retry, page = false }: ErrorStateProps) {
   const { t } = useTranslation('kit')
   const { title, detail } = problemWords(error)
   const status = isProblem(error) ? error.status : 500
@@ -56,6 +64,7 @@ export function ErrorState({ error, retry }: { error: Error; retry?: () => void 
       <EmptyState
         icon={icon}
         title={title}
+        page={page}
         action={
           retry && status !== 403 && status !== 404 ? (
             <Button variant="default" onClick={retry}>

@@ -55,13 +55,9 @@ function Navigation({ me }: { me: Me }) {
         <IconList size={19} stroke={1.75} aria-hidden />
         <span>{t('frame.tickets')}</span>
       </Link>
-      <Link
-        href="/profile"
-        className={classes.self}
-        aria-label={t('frame.profile', { name: me.name })}
-        {...here('/profile')}
-      >
+      <Link href="/profile" className={classes.self} {...here('/profile')}>
         <PersonAvatar name={me.name} size={32} />
+        <span className={classes.selfWords}>{t('frame.profile', { name: me.name })}</span>
       </Link>
     </nav>
   )

@@ -10,6 +10,7 @@ export function Lost() {
   useTitle(t('lost.title'))
   return (
     <EmptyState
+      page
       icon={<IconMapPinOff />}
       title={t('lost.title')}
       action={<ButtonLink href="/">{t('lost.home')}</ButtonLink>}

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { getForm, getService, listServices } from '../../../../rooms/catalog/contract/http.ts'
+import { isProblem } from '../../../../web-kit/api/problem.ts'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
 import { Link } from '../../shell/link.tsx'
+import { Lost } from '../../shell/lost.tsx'
 import { PageTitle } from '../../shell/page-title.tsx'
 import { usePlace } from '../../shell/router.ts'
 import { ServicesGrid } from '../../shell/services-grid.tsx'
@@ -40,13 +42,14 @@ function AskFor({ serviceId, subject }: { serviceId: number; subject: string }) 
   const form = useApi(getForm, { params: { id: serviceId } }, { enabled: some })
   const failed = service.error ?? form.error
   const back = subject ? `/ask?subject=${encodeURIComponent(subject)}` : '/ask'
+  if (Number.isNaN(serviceId) || (isProblem(failed) && failed.status === 404)) return <Lost />
   return (
     <div className={classes.narrow}>
       <p className={classes.back}>
         <Link href={back}>{t('ask.back')}</Link>
       </p>
       {failed ? (
-        <ErrorState error={failed} retry={() => void Promise.all([service.refetch(), form.refetch()])} />
+        <ErrorState page error={failed} retry={() => void Promise.all([service.refetch(), form.refetch()])} />
       ) : some && !(service.data && form.data) ? (
         <TextSkeleton lines={8} />
       ) : (

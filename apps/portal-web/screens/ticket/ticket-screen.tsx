@@ -6,6 +6,7 @@ import { useMe } from '../../../../rooms/people/web/index.ts'
 import { AnswerResolution } from '../../../../rooms/resolution/web/index.ts'
 import { getTicket, listTicketsEndpoint } from '../../../../rooms/ticket/contract/http.ts'
 import { api } from '../../../../web-kit/api/api.ts'
+import { isProblem } from '../../../../web-kit/api/problem.ts'
 import { stale, useApi } from '../../../../web-kit/api/use-api.ts'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
@@ -22,8 +23,8 @@ export function TicketScreen({ number }: { number: number }) {
   const { me } = useMe()
   const known = Number.isSafeInteger(number) && number > 0
   const query = useApi(getTicket, { params: { number } }, { live: [`ticket:${number}`], enabled: known })
-  if (!known) return <Lost />
-  if (query.error && !query.data) return <ErrorState error={query.error} retry={query.refetch} />
+  if (!known || (isProblem(query.error) && query.error.status === 404)) return <Lost />
+  if (query.error && !query.data) return <ErrorState page error={query.error} retry={query.refetch} />
   if (!query.data || !me) return <TextSkeleton lines={8} />
   const ticket = query.data
   const { abilities } = ticket

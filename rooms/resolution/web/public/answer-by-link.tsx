@@ -25,12 +25,12 @@ export function AnswerByLink({ token, seeTicket }: { token: string; seeTicket: (
   if (page.isPending) return <TextSkeleton />
   if (isProblem(page.error) && [404, 410, 422].includes(page.error.status)) {
     return (
-      <EmptyState icon={<IconLinkOff />} title={t('link.gone')}>
+      <EmptyState page icon={<IconLinkOff />} title={t('link.gone')}>
         {t('link.goneHelp')}
       </EmptyState>
     )
   }
-  if (page.error) return <ErrorState error={page.error} retry={page.refetch} />
+  if (page.error) return <ErrorState page error={page.error} retry={page.refetch} />
   const { number, subject, action, answered, organisationName } = page.data
   const see = (
     <Button component="a" href={seeTicket(number)} variant="default" radius="lg">
@@ -41,6 +41,7 @@ export function AnswerByLink({ token, seeTicket }: { token: string; seeTicket: (
     const confirmed = answered === 'confirmed'
     return (
       <EmptyState
+        page
         icon={confirmed ? <IconCircleCheck /> : <IconMessageReply />}
         title={t(confirmed ? 'link.confirmed' : 'link.reopened')}
         action={see}
