@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -114,6 +114,15 @@ test('finishes a request that was begun when it is told to stop', async () => {
   socket.write(body.slice(20))
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 201 /)
   expect(await ended).toMatchObject({ code: 0 })
+})
+
+test('stops with npm, however npm ends', async () => {
+  const first = await cli.serve({ npm: true })
+  expect(await first.end()).toMatchObject({ code: 0 })
+  expect(existsSync(join(cli.dataDir, 'deskhand.lock'))).toBe(false)
+  const second = await cli.serve({ npm: true })
+  second.end('SIGKILL')
+  await vi.waitFor(() => expect(existsSync(join(cli.dataDir, 'deskhand.lock'))).toBe(false), { timeout: 30_000 })
 })
 
 test('after kill -9 the next start recovers by itself', async () => {

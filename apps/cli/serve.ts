@@ -39,12 +39,30 @@ export async function announce(server: RunningServer, tookMs: number): Promise<v
   if (link) console.log(`\nThis desk has no administrator yet. Set it up here (the link works once):\n  ${link}\n`)
 }
 
-type Signal = 'SIGTERM' | 'SIGINT'
+type Signal = 'SIGTERM' | 'SIGINT' | 'npm is gone'
 
 /** Resolves at the first signal to stop. Listened for from the beginning: one that comes while the desk starts counts too. */
 export function stopAsked(): Promise<Signal> {
-  const nextSignal = (name: Signal) => new Promise<Signal>((resolve) => void process.once(name, resolve))
-  return Promise.race([nextSignal('SIGTERM'), nextSignal('SIGINT')])
+  const nextSignal = (name: 'SIGTERM' | 'SIGINT') =>
+    new Promise<Signal>((resolve) => {
+      process.once(name, () => resolve(name))
+    })
+  return Promise.race([nextSignal('SIGTERM'), nextSignal('SIGINT'), npmGone()])
+}
+
+/** Whoever kills npm means what npm runs, which is not told when npm is killed the hard way. */
+function npmGone(): Promise<Signal> {
+  const parent = process.ppid
+  return new Promise((resolve) => {
+    if (process.env.npm_lifecycle_event === undefined) return
+    const watch = () => {
+      if (process.ppid === parent) return
+      clearInterval(timer)
+      resolve('npm is gone')
+    }
+    const timer = setInterval(watch, 250)
+    timer.unref()
+  })
 }
 
 /** Waits to be stopped, then drains. A second signal, or a drain that takes too long, ends the process at once. */

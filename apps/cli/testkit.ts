@@ -24,6 +24,8 @@ export interface Cli {
 interface RunOptions {
   env?: Record<string, string>
   args?: string[]
+  /** Through npm, as a person types it, and not directly. */
+  npm?: boolean
   stdin?: string
   cwd?: string
 }
@@ -43,9 +45,9 @@ export interface Serving {
 }
 
 const root = join(import.meta.dirname, '../..')
-// As `npm run deskhand` starts it, flags included: `node --flag apps/cli/main.mjs`.
-const words = packageJson.scripts.deskhand.split(' ').slice(1)
-const programArgs = words.map((word) => (word.startsWith('-') ? word : join(root, word)))
+// As `npm run deskhand` starts it, flags included: `exec node --flag apps/cli/main.mjs`.
+const ownWords = packageJson.scripts.deskhand.split(' ').slice(2)
+const programArgs = ownWords.map((word) => (word.startsWith('-') ? word : join(root, word)))
 
 export function startCli(): Cli {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand cli '))
@@ -54,8 +56,11 @@ export function startCli(): Cli {
 
   function start(args: string[], options: RunOptions) {
     const settings = { DATA_DIR: dataDir, PORT: '0', SMTP_IN_PORT: '0', LOG_LEVEL: 'warn' }
-    const child = spawn(process.execPath, [...programArgs, ...args], {
-      cwd: options.cwd ?? folder,
+    const [program, words] = options.npm
+      ? ['npm', ['run', '--silent', 'deskhand', '--', ...args]]
+      : [process.execPath, [...programArgs, ...args]]
+    const child = spawn(program, words, {
+      cwd: options.npm ? root : (options.cwd ?? folder),
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings, ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
     })

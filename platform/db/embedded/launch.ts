@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chownSync, closeSync, fstatSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from './account.ts'
@@ -41,9 +51,15 @@ export async function launch(options: Launch): Promise<Server> {
 }
 
 function writeSettings(clusterDir: string, account: Account | null): void {
-  const file = join(clusterDir, 'postgresql.conf')
-  writeFileSync(file, settingsFile(), { mode: 0o600 })
-  if (account) chownSync(file, account.uid, account.gid)
+  const write = (name: string, content: string) => {
+    const file = join(clusterDir, name)
+    writeFileSync(file, content, { mode: 0o600 })
+    if (account) chownSync(file, account.uid, account.gid)
+  }
+  write('postgresql.conf', settingsFile())
+  // Made once and then left alone; it is the administrator's.
+  if (!existsSync(join(clusterDir, 'local.conf')))
+    write('local.conf', '# PostgreSQL settings of your own; these win.\n')
 }
 
 function spawnServer(options: Launch) {
