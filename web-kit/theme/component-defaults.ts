@@ -7,13 +7,12 @@ export const componentDefaults = (place: 'workspace' | 'portal'): MantineThemeCo
   const dropdown = { shadow: 'none', transitionProps: { duration: 90 } }
   return {
     Button: sized,
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    InputWrapper: { defaultProps: { size: control, inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: sized,
     Textarea: { defaultProps: { size: control, autosize: true, minRows: 3 } },
     PasswordInput: sized,
     NumberInput: sized,
     NativeSelect: sized,
-    InputWrapper: sized,
     RadioGroup: sized,
     CheckboxGroup: sized,
     Select: { defaultProps: { size: control, comboboxProps: dropdown } },
