@@ -1,6 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { adminRoutes } from './screens/admin/index.tsx'
-import { validWorkSearch } from './screens/work/work-search.ts'
 import { FailedScreen, NotFoundScreen } from './shell/lost.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -39,7 +38,7 @@ const desk = createRoute({ getParentRoute: () => root, path: '/desk', component:
 const work = createRoute({
   getParentRoute: () => desk,
   id: 'work',
-  validateSearch: validWorkSearch,
+  validateSearch: (given: Record<string, unknown>) => given,
   component: lazyRouteComponent(() => import('./screens/work/work-screen.tsx'), 'WorkScreen'),
 })
 const list = createRoute({ getParentRoute: () => work, path: '/' })
@@ -51,7 +50,10 @@ const ticket = createRoute({
 const search = createRoute({
   getParentRoute: () => desk,
   path: 'search',
-  validateSearch: (given: Record<string, unknown>) => ({ q: asText(given.q) ?? '', sort: asText(given.sort) }),
+  validateSearch: (given: Record<string, unknown>) => ({
+    q: asText(given.q) ?? '',
+    ...(given.order === 'newest' || given.order === 'best' ? { order: given.order } : {}),
+  }),
   component: lazyRouteComponent(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
 })
 const newTicket = createRoute({

@@ -8,11 +8,13 @@ interface Props {
   actions?: ReactNode
   /** Reading width, centred. */
   narrow?: boolean
+  /** The content fills the screen and scrolls by itself. */
+  bare?: boolean
   children: ReactNode
 }
 
 /** One screen: its landmark, its title, its scrolling. */
-export function Page({ title, heading, actions, narrow, children }: Props) {
+export function Page({ title, heading, actions, narrow, bare, children }: Props) {
   useEffect(() => {
     document.title = `${title} · Deskhand`
   }, [title])
@@ -24,7 +26,7 @@ export function Page({ title, heading, actions, narrow, children }: Props) {
           {actions}
         </header>
       )}
-      <div className={classes.body} data-narrow={narrow || undefined}>
+      <div className={classes.body} data-narrow={narrow || undefined} data-bare={bare || undefined}>
         {children}
       </div>
     </main>

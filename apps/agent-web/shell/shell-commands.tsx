@@ -3,20 +3,25 @@ import {
   IconEdit,
   IconLanguage,
   IconLayoutList,
+  IconList,
   IconMoon,
   IconSearch,
   IconSettings,
   IconSun,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { builtInLists } from '../../../rooms/desk/contract/http.ts'
+import { searchPaletteSource } from '../../../rooms/desk/web/index.ts'
 import type { Me } from '../../../rooms/people/contract/http.ts'
 import { useKeepPreference } from '../../../rooms/people/web/index.ts'
 import { currentLanguage, setLanguage } from '../../../web-kit/i18n/i18n.ts'
-import { usePaletteActions } from '../../../web-kit/palette/registry.ts'
+import { addPaletteSource, usePaletteActions } from '../../../web-kit/palette/registry.ts'
 import { useShortcut } from '../../../web-kit/shortcuts/use-shortcut.ts'
 import { useDensity } from '../../../web-kit/theme/preferences.ts'
-import { builtInViews } from './views.ts'
+import { mayAdminister } from './sidebar.tsx'
+import { useLists } from './use-lists.ts'
 
 const icon = { size: 17, stroke: 1.75 }
 
@@ -28,7 +33,7 @@ export function ShellCommands({ me }: { me: Me }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [density, setDensity] = useDensity()
   const everywhere = t('kit:shortcuts.general')
-  const toView = (view: string) => void go({ to: '/desk', search: { view } as never })
+  const { openList, openTicket } = useLists()
   const toNew = () => void go({ to: '/desk/new' })
   const toSearch = () => void go({ to: '/desk/search' })
   useShortcut('c', toNew, { label: t('nav.new'), group: everywhere })
@@ -38,15 +43,14 @@ export function ShellCommands({ me }: { me: Me }) {
   const next = density === 'compact' ? 'comfortable' : 'compact'
   const language = currentLanguage() === 'de' ? 'en' : 'de'
   usePaletteActions(t('palette.go'), [
-    ...builtInViews.map((view) => ({
-      id: `view-${view.name}`,
-      label: t(`views.${view.name}`),
-      keys: view.keys,
-      icon: <view.icon {...icon} />,
-      run: () => toView(view.name),
+    ...builtInLists.map(({ key }) => ({
+      id: `list-${key}`,
+      label: t(`desk:lists.${key}`),
+      icon: <IconList {...icon} />,
+      run: () => openList({ list: key }),
     })),
     { id: 'search', label: t('nav.search'), keys: '/', icon: <IconSearch {...icon} />, run: toSearch },
-    ...(me.permissions.some((p) => p.includes('manage'))
+    ...(mayAdminister(me)
       ? [
           {
             id: 'admin',
@@ -87,16 +91,18 @@ export function ShellCommands({ me }: { me: Me }) {
       },
     },
   ])
-  return (
-    <>
-      {builtInViews.map(({ name, keys }) => (
-        <ViewKey key={name} keys={keys} label={t(`views.${name}`)} group={t('palette.go')} run={() => toView(name)} />
-      ))}
-    </>
+  const latest = useRef({ openTicket, go })
+  latest.current = { openTicket, go }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its title is in the language
+  useEffect(
+    () =>
+      addPaletteSource(
+        searchPaletteSource({
+          openTicket: (number) => latest.current.openTicket(number),
+          openSearch: (q) => void latest.current.go({ to: '/desk/search', search: { q } } as never),
+        }),
+      ),
+    [language],
   )
-}
-
-function ViewKey({ keys, label, group, run }: { keys: string; label: string; group: string; run: () => void }) {
-  useShortcut(keys, run, { label, group })
   return null
 }

@@ -2,17 +2,20 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconEdit, IconSearch, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { WorkLists } from '../../../rooms/desk/web/index.ts'
 import type { Me } from '../../../rooms/people/contract/http.ts'
 import { openPalette } from '../../../web-kit/palette/open-palette.ts'
 import { Keys } from '../../../web-kit/shortcuts/keys.tsx'
 import { ProfileMenu } from './profile-menu.tsx'
 import classes from './sidebar.module.css'
-import { SidebarViews } from './sidebar-views.tsx'
+import { useLists } from './use-lists.ts'
+
+export const mayAdminister = (me: Me) => me.permissions.some((permission) => permission.includes('manage'))
 
 /** Queues and views, and the ways to everywhere else. */
 export function Sidebar({ me }: { me: Me }) {
   const { t } = useTranslation('agent')
-  const admin = me.permissions.some((p) => /manage/.test(p))
+  const { current, listHref, openList } = useLists()
   return (
     <nav className={classes.sidebar} aria-label={t('nav.label')}>
       <div className={classes.head}>
@@ -29,9 +32,9 @@ export function Sidebar({ me }: { me: Me }) {
         <Keys keys="mod+k" />
       </button>
       <div className={classes.scroll}>
-        <SidebarViews me={me} />
+        <WorkLists current={current} href={listHref} onOpen={openList} />
       </div>
-      {admin && (
+      {mayAdminister(me) && (
         <div className={classes.foot}>
           <Link to="/desk/admin" className={classes.item} activeProps={{ 'aria-current': 'page' }}>
             <IconSettings size={17} stroke={1.6} aria-hidden />

@@ -31,7 +31,7 @@ interface Props {
 export function TicketBar({ number, ticket, children }: Props) {
   const { t } = useTranslation('agent')
   const go = useNavigate()
-  const { previous, next, position, total } = useNeighbours()
+  const { previous, next, position } = useNeighbours()
   const group = t('ticket.group')
   const back = () => void go({ to: '/desk', search: true as never })
   const open = (to: number | undefined) => {
@@ -57,11 +57,7 @@ export function TicketBar({ number, ticket, children }: Props) {
           <IconChevronDown size={17} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
-      {position !== undefined && (
-        <span className={classes.position}>
-          {total === undefined ? figure(position) : `${figure(position)} / ${figure(total)}`}
-        </span>
-      )}
+      {position !== undefined && <span className={classes.position}>{figure(position)}</span>}
       <span className={classes.space} />
       {children}
       {ticket && <MoreMenu number={number} ticket={ticket} />}
