@@ -12,7 +12,7 @@ const bigTables = ['ticket.ticket', 'ticket.watcher', 'conversation.message', 'r
 const batchSize = 4000
 
 export const load: World = {
-  load: (desk, options, say) => loadMany(desk, options.tickets ?? 10_000, options.base ?? new Date(), say),
+  load: (desk, options, say) => loadMany(desk, options.tickets ?? 100_000, options.base ?? new Date(), say),
   isLoaded: async (db) =>
     (await db
       .selectFrom('people.personAddress')
@@ -23,7 +23,12 @@ export const load: World = {
 }
 
 /** A desk with a past of three years. Constraints hold all the time; only secondary indexes are away while rows pour in. */
-async function loadMany({ pool }: SeedDesk, tickets: number, base: Date, say: (line: string) => void): Promise<void> {
+async function loadMany(
+  { assembly, pool }: SeedDesk,
+  tickets: number,
+  base: Date,
+  say: (line: string) => void,
+): Promise<void> {
   const scale = scaleFor(tickets, base)
   const started = performance.now()
   const tell = (line: string) => say(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`)
@@ -33,7 +38,7 @@ async function loadMany({ pool }: SeedDesk, tickets: number, base: Date, say: (l
     tell(`${scale.requesters + scale.technicians + 1} people in ${scale.teams} teams`)
     await withoutIndexes(pool, bigTables, () => loadTickets(pool, client, scale, ids, tell))
     tell('indexes built')
-    await deriveTables(client, tell)
+    await deriveTables(assembly.db, client, tell)
   } finally {
     client.release()
   }

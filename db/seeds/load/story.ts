@@ -45,7 +45,7 @@ function ending({ random }: Teller, position: number): string {
         : random.chance(0.45)
           ? 'in_progress'
           : random.pick(waits)
-  return position > 0.985 ? 'resolved' : 'closed'
+  return position > 0.99 ? 'resolved' : 'closed'
 }
 
 /** Tells what happens on one ticket from its opening to its end, in messages and facts. */
