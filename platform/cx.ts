@@ -1,8 +1,7 @@
 import type { Actor } from './access/actor.ts'
 import type { Clock } from './clock/index.ts'
-import type { Db, Tx } from './db/index.ts'
-import type { ToldFact } from './facts/fact.ts'
-import type { Hearers } from './facts/hearers.ts'
+import type { Db, Listeners, Tx } from './db/index.ts'
+import type { ToldFact } from './facts/told-fact.ts'
 import type { PublishLive } from './live/publish.ts'
 import type { Log } from './log/index.ts'
 
@@ -21,7 +20,7 @@ export interface Ground {
   db: Db
   clock: Clock
   log: Log
-  hearers: Hearers
+  listeners: Listeners
   publishLive: PublishLive
 }
 
@@ -50,7 +49,7 @@ async function runTransaction<T>(
   const live: ToldFact[] = []
   const afterCommit: (() => void)[] = []
   const result = await ground.db.transaction().execute((transaction) => {
-    const tx = Object.assign(transaction, { actor, now, log, hearers: ground.hearers, live, afterCommit })
+    const tx = Object.assign(transaction, { actor, now, log, listeners: ground.listeners, live, afterCommit })
     return work(tx)
   })
   for (const done of afterCommit) done()

@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock/index.ts'
 import { anonymousActor, type Cx, type Ground } from '../../platform/cx.ts'
 import { type Db, openDb } from '../../platform/db/index.ts'
 import { hearAFact } from '../../platform/facts/hear-job.ts'
-import { gatherHearers } from '../../platform/facts/hearers.ts'
+import { gatherHearers, type Hearers } from '../../platform/facts/hearers.ts'
 import type { Route } from '../../platform/http/on.ts'
 import { buildHttp } from '../../platform/http/server.ts'
 import type { Cron, Job } from '../../platform/jobs/job.ts'
@@ -19,6 +19,7 @@ import { routesOf } from './routes.ts'
 export interface Assembly {
   ground: Ground
   db: Db
+  hearers: Hearers
   routes: Route[]
   jobs: Job[]
   crons: Cron[]
@@ -37,10 +38,11 @@ export interface Parts {
 export function assemble(rooms: readonly Room[], parts: Parts): Assembly {
   const db = openDb(parts.pool)
   const hearers = gatherHearers(rooms.flatMap((room) => room.hearers ?? []))
-  const ground: Ground = { db, clock: parts.clock, log: parts.log, hearers, publishLive: parts.publishLive }
+  const ground: Ground = { db, clock: parts.clock, log: parts.log, listeners: hearers, publishLive: parts.publishLive }
   return {
     ground,
     db,
+    hearers,
     routes: routesOf(rooms),
     jobs: [hearAFact(hearers.all), ...rooms.flatMap((room) => room.jobs ?? [])],
     crons: rooms.flatMap((room) => room.crons ?? []),

@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import type { Ground } from '../../platform/cx.ts'
 import type { Db } from '../../platform/db/index.ts'
+import type { Hearers } from '../../platform/facts/index.ts'
 
 /** An open desk to fill, as commands of the CLI and tests hold it. */
 export interface SeedDesk {
-  assembly: { db: Db; ground: Ground }
+  assembly: { db: Db; ground: Ground; hearers: Hearers }
   pool: pg.Pool
 }
 

@@ -2,8 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kyse
 import pg from 'pg'
 import type { Actor } from '../access/actor.ts'
 import { Problem } from '../errors/index.ts'
-import type { ToldFact } from '../facts/fact.ts'
-import type { Hearers } from '../facts/hearers.ts'
+import type { ToldFact } from '../facts/told-fact.ts'
 import type { Log } from '../log/index.ts'
 import { prepareStatements } from './prepare-statements.ts'
 import type { Tables } from './tables.ts'
@@ -15,11 +14,16 @@ export type Tx = Transaction<Tables> & {
   readonly actor: Actor
   readonly now: Date
   readonly log: Log
-  readonly hearers: Hearers
+  readonly listeners: Listeners
   /** Facts to publish to browsers once the transaction is committed. */
   readonly live: ToldFact[]
   /** Called once the transaction is committed: to drop caches, never to change anything. */
   readonly afterCommit: (() => void)[]
+}
+
+/** Whom a fact is handed to in the transaction that tells it. */
+export interface Listeners {
+  tell(tx: Tx, fact: ToldFact): Promise<void>
 }
 
 /** What a query that only reads takes: the database, or a transaction that has uncommitted changes to see. */

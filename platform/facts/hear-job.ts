@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import type { Reader } from '../db/index.ts'
 import { job } from '../jobs/job.ts'
-import type { ToldFact } from './fact.ts'
 import { type Hearer, hearJob } from './hearers.ts'
+import type { ToldFact } from './told-fact.ts'
 
 /** The job behind every `later` hearer: reads the fact again and hands it over in a transaction of its own. */
 export function hearAFact(all: readonly Hearer[]) {

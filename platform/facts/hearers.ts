@@ -1,8 +1,8 @@
 import type { Static, TObject } from 'typebox'
-import type { Tx } from '../db/index.ts'
+import type { Listeners, Tx } from '../db/index.ts'
 import { addJobs } from '../jobs/add-job.ts'
 import type { FactDefinition } from './contract.ts'
-import type { ToldFact } from './fact.ts'
+import type { ToldFact } from './told-fact.ts'
 
 export interface Hearer {
   /** `room.doesWhat`, unique; part of the job key, so that a fact reaches a later hearer once. */
@@ -34,8 +34,7 @@ export function hear<S extends TObject>(
   }
 }
 
-export interface Hearers {
-  tell(tx: Tx, fact: ToldFact): Promise<void>
+export interface Hearers extends Listeners {
   all: readonly Hearer[]
 }
 

@@ -1,5 +1,6 @@
 export type { FactDefinition } from './contract.ts'
 export { fact } from './contract.ts'
-export { type ToldFact, tell } from './fact.ts'
+export { tell } from './fact.ts'
 export { gatherHearers, type Hearer, type Hearers, hear } from './hearers.ts'
 export { factsAbout } from './timeline.ts'
+export type { ToldFact } from './told-fact.ts'

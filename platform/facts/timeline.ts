@@ -1,5 +1,5 @@
 import type { Reader } from '../db/index.ts'
-import type { ToldFact } from './fact.ts'
+import type { ToldFact } from './told-fact.ts'
 
 export interface TimelinePage {
   /** Only facts after this id. */

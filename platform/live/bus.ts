@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Connection } from '../db/index.ts'
-import type { ToldFact } from '../facts/fact.ts'
+import type { ToldFact } from '../facts/told-fact.ts'
 import type { Log } from '../log/index.ts'
 
 const channel = 'deskhand_live'

@@ -1,4 +1,4 @@
-import type { ToldFact } from '../facts/fact.ts'
+import type { ToldFact } from '../facts/told-fact.ts'
 
 /** Hands the facts of a committed transaction to the browsers that watch; must not throw and is not awaited. */
 export type PublishLive = (facts: readonly ToldFact[]) => void

@@ -1,23 +1,11 @@
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswersList } from '../../../../rooms/catalog/web/index.ts'
 import { LinksPanel, type Ticket, TicketFactsPanel, TimelinePanel } from '../../../../rooms/ticket/web/index.ts'
 import { SimilarPanel, useSimilar } from '../../../../rooms/triage/web/index.ts'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
 import { RequesterPanel } from './requester-panel.tsx'
+import { ticketLink } from './ticket-link.tsx'
 import classes from './ticket-screen.module.css'
-
-export const ticketLink = (number: number, children: ReactNode) => (
-  <Link
-    to="/desk/tickets/$number"
-    params={{ number: String(number) } as never}
-    search={true as never}
-    className={classes.link}
-  >
-    {children}
-  </Link>
-)
 
 /** Everything one wants to know without asking: who, what, what else, what happened. */
 export function ContextColumn({ ticket }: { ticket: Ticket }) {

@@ -7,8 +7,8 @@ import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { PersonAvatar } from '../../../../web-kit/ui/person-avatar.tsx'
 import { StatusIcon } from '../../../../web-kit/ui/status.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
-import { ticketLink } from './context-column.tsx'
 import classes from './requester-panel.module.css'
+import { ticketLink } from './ticket-link.tsx'
 
 /** Who asks, how to reach them, and what else they asked. */
 export function RequesterPanel({ ticket }: { ticket: Ticket }) {

@@ -19,7 +19,7 @@ export interface Stage {
 export async function onStage<T>({ assembly }: SeedDesk, work: (stage: Stage) => Promise<T>): Promise<T> {
   const ground: Ground = {
     ...assembly.ground,
-    hearers: gatherHearers(assembly.ground.hearers.all.filter((hearer) => hearer.when === 'inline')),
+    listeners: gatherHearers(assembly.hearers.all.filter((hearer) => hearer.when === 'inline')),
     publishLive: () => {},
   }
   const cx = makeCx(ground, systemActor)
