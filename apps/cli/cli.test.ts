@@ -22,7 +22,17 @@ const oneLine = (words: RegExp) => expect.stringMatching(new RegExp(`^deskhand: 
 test('says what it can do', async () => {
   const help = await cli.run(['--help'])
   expect(help.code).toBe(0)
-  for (const command of ['serve', 'demo', 'migrate', 'seed', 'admin create', 'admin api-key', 'backup', 'doctor']) {
+  for (const command of [
+    'serve',
+    'demo',
+    'migrate',
+    'seed',
+    'admin create',
+    'admin api-key',
+    'backup',
+    'deliver',
+    'doctor',
+  ]) {
     expect(help.stdout).toContain(`  ${command} `)
     const own = await cli.run([...command.split(' '), '--help'])
     expect(own).toMatchObject({ code: 0, stdout: expect.stringContaining(`Usage: deskhand ${command}`) })

@@ -18,6 +18,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
   'admin create': { summary: 'Add an administrator', load: () => import('./admin-create.ts') },
   'admin api-key': { summary: 'Make an API key', load: () => import('./admin-api-key.ts') },
   backup: { summary: 'Copy the database and the files, while the desk runs', load: () => import('./backup.ts') },
+  deliver: {
+    summary: 'Hand over one e-mail from standard input, for a pipe from a mail server',
+    load: () => import('./deliver.ts'),
+  },
   doctor: { summary: 'Check the set-up and say what is wrong', load: () => import('./doctor.ts') },
 }
 

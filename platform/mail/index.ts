@@ -11,7 +11,8 @@ import { sweepOutbox, sweepOutboxEveryMinute } from './sweep-outbox.ts'
 
 export { canSend, deskAddress } from './config.ts'
 export { mailFailed, mailSent, mailUncertain } from './facts.ts'
-export { type MailFate, outboxStates, sentByDesk } from './queries.ts'
+export { noteBounce } from './note-bounce.ts'
+export { type MailFate, outboxStates } from './queries.ts'
 export { type NewMail, queueMail } from './queue-mail.ts'
 export { withdrawMail } from './withdraw-mail.ts'
 

@@ -21,14 +21,3 @@ export async function outboxStates(reader: Reader, ids: readonly number[]): Prom
     rows.map(({ id, state, ...rest }) => [id, state === 'withdrawn' ? { ...rest, ...discarded } : { ...rest, state }]),
   )
 }
-
-/** Which of these Message-IDs are of mails that the desk sent itself. */
-export async function sentByDesk(reader: Reader, messageIds: readonly string[]): Promise<Set<string>> {
-  if (messageIds.length === 0) return new Set()
-  const rows = await reader
-    .selectFrom('platform.outbox')
-    .select('messageId')
-    .where('messageId', 'in', [...messageIds])
-    .execute()
-  return new Set(rows.map((row) => row.messageId))
-}

@@ -2,15 +2,15 @@ import { sql } from 'kysely'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
-import { sentByDesk } from '../../../platform/mail/index.ts'
 import { mailReceived } from '../contract/facts.ts'
+import { fileReport } from './file-report.ts'
 import { beginFiling, wasFiled } from './item-to-file.ts'
 import type { ParsedMail } from './parse/parsed-mail.ts'
 import { keepParts, type ReadMail, readMail } from './read-item.ts'
 import { dedupeKey, FILING_WAIT_MINUTES, isDeliveryReport, isLooping } from './rules.ts'
 import type { ItemState } from './tables.ts'
 
-type Verdict = { state: ItemState; reason: string } | null
+type Verdict = { state: ItemState; reason: string; ticketNumber?: number } | null
 
 /**
  * Files one message: reads it, drops what is here already or is our own, and tells that it was received; the room that
@@ -53,6 +53,7 @@ async function fileOne(tx: Tx, itemId: number): Promise<void> {
       .updateTable('intake.item')
       .set({
         ...verdict,
+        ...(verdict.state === 'filed' ? { dedupeKey: key, automatic: true } : {}),
         messageId: mail.messageId,
         fromEmail: sender?.email ?? null,
         subject: mail.subject,
@@ -78,11 +79,7 @@ async function judge(tx: Tx, itemId: number, read: ReadMail, key: string): Promi
   if (twin) return { state: 'duplicate', reason: `It is the same message as inbound mail ${twin}.` }
   if (isLooping(mail)) return { state: 'ignored', reason: 'It goes round between mail servers.' }
   if (ours || fromUs) return { state: 'ignored', reason: 'It is a mail of the desk itself.' }
-  if (isDeliveryReport(mail)) {
-    const about = [...mail.references, ...mail.inReplyTo, ...(mail.reportedMessageId ? [mail.reportedMessageId] : [])]
-    if ((await sentByDesk(tx, about)).size === 0)
-      return { state: 'ignored', reason: 'It reports on a mail that the desk did not send.' }
-  }
+  if (isDeliveryReport(mail)) return fileReport(tx, mail)
   return null
 }
 

@@ -8,6 +8,7 @@ import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 import { openSmtpDoor } from './smtp-door.ts'
 
+export { deliverFromPipe } from './deliver-mail.ts'
 export { type ItemToFile, itemToFile, markFiled, markIgnored } from './item-to-file.ts'
 export { isOurAddress, mailboxById } from './mailboxes.ts'
 export { filedTicket } from './queries.ts'

@@ -125,6 +125,33 @@ test('programs, lists and reports are marked, reports about nothing of ours are 
   expect(await lastItem()).toMatchObject({ state: 'ignored' })
 })
 
+test('a bounce is shown on the mail it is about, in words, and opens nothing', async () => {
+  const ticket = await filed({ subject: 'Will bounce', text: 'x' })
+  const about = `ticket:${ticket.ticketNumber}`
+  const { id, messageId } = await desk
+    .cx()
+    .tx((tx) => queueMail(tx, { to: [{ email: 'gone@x.example' }], subject: 'Out', text: 'x', about }))
+  await desk.db.updateTable('platform.outbox').set({ state: 'sent' }).where('id', '=', id).execute()
+  const tickets = () =>
+    desk.db.selectFrom('ticket.ticket').select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()
+  const before = await tickets()
+  const head = {
+    From: 'MAILER-DAEMON@x.example',
+    'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b',
+  }
+  const body = `--b\r\n\r\nSorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; gone@x.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 unknown\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${messageId}>\r\n--b--`
+  const key = await desk.asKey('administrator')
+  await key.post('/api/v1/inbound-mail', aRawMail(head, body), { headers: { 'content-type': 'message/rfc822' } })
+  await desk.drain()
+  expect(await lastItem()).toMatchObject({ state: 'filed', ticketNumber: ticket.ticketNumber, automatic: true })
+  const mail = await desk.db.selectFrom('platform.outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  expect(mail).toMatchObject({
+    state: 'failed',
+    lastError: 'The address does not exist. (gone@x.example; 5.1.1; 550 unknown)',
+  })
+  expect(await tickets()).toEqual(before)
+})
+
 test('what names no sender waits for an administrator, who sees, opens and discards it', async () => {
   const key = await desk.asKey('administrator')
   const raw = 'Subject: who am I\r\n\r\nhello'
