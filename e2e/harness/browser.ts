@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import chromium from '@sparticuz/chromium'
+import axe from 'axe-core'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
 import type { LiveDesk } from './desk.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A browser that needs no system package; `CHROME_PATH` names another one. */
 export async function openBrowser(): Promise<Browser> {
@@ -77,7 +74,7 @@ export async function settle(page: Page): Promise<void> {
 
 /** What axe finds against WCAG 2.2 AA and its own best practice, in one line each; should be nothing. */
 export async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const tool = (globalThis as unknown as { axe: { run(on: Document, options: object): Promise<AxeAnswer> } }).axe
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
