@@ -147,7 +147,7 @@ async function fill(): Promise<void> {
   try {
     await prepareDatabase(opened)
     const db = openDb(opened.pool)
-    const desk = { assembly: { db, ground: undefined as never }, pool: opened.pool }
+    const desk = { assembly: { db, ground: undefined as never, hearers: undefined as never }, pool: opened.pool }
     if (!(await load.isLoaded(db))) await load.load(desk, { tickets }, console.log)
   } finally {
     await opened.close()

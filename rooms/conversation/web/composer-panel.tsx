@@ -2,37 +2,10 @@ import { SegmentedControl } from '@mantine/core'
 import { IconLock, IconMessageReply } from '@tabler/icons-react'
 import { useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Mentionable } from '../../../web-kit/editor/editor-props.ts'
 import type { MessageKind } from '../contract/http.ts'
 import classes from './composer-panel.module.css'
+import type { ComposerProps } from './composer-props.ts'
 import { ComposerSheet } from './composer-sheet.tsx'
-
-export interface ComposerHandle {
-  write: (kind: MessageKind) => void
-  takeBack: (id: number) => void
-}
-
-/** A reply that waits for the resolution to be written. */
-export interface ReplyInHand {
-  text: string
-  files: number
-  /** Sends it as it stands. */
-  send: () => Promise<boolean>
-  /** Empties the composer: the words went another way. */
-  discard: () => void
-}
-
-export interface ComposerProps {
-  number: number
-  author: { id: number; name: string; email: string | null }
-  /** Whom a reply goes to. */
-  to: string
-  abilities: { reply: { allowed: boolean; reason?: string }; note: { allowed: boolean; reason?: string } }
-  mentions?: (query: string) => Promise<Mentionable[]>
-  /** Called instead of sending when the reply shall also resolve. */
-  onSendAndResolve?: ((reply: ReplyInHand) => void) | undefined
-  handle: React.Ref<ComposerHandle>
-}
 
 /** Where replies and notes are written; always there, and nothing written in it gets lost. */
 export function ComposerPanel(props: ComposerProps) {

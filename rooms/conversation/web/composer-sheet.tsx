@@ -7,7 +7,7 @@ import { UploadChips } from '../../../web-kit/ui/upload-chips.tsx'
 import type { MessageKind } from '../contract/http.ts'
 import { CannedReplies } from './canned-replies.tsx'
 import classes from './composer-panel.module.css'
-import type { ComposerProps } from './composer-panel.tsx'
+import type { ComposerProps } from './composer-props.ts'
 import { useComposer } from './use-composer.ts'
 
 interface Props extends Omit<ComposerProps, 'handle'> {

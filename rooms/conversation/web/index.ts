@@ -5,7 +5,8 @@ import en from './locales/en.json' with { type: 'json' }
 
 registerStrings('conversation', { en, de })
 
-export { type ComposerHandle, ComposerPanel } from './composer-panel.tsx'
+export { ComposerPanel } from './composer-panel.tsx'
+export type { ComposerHandle } from './composer-props.ts'
 export { type Between, ThreadPanel } from './thread-panel.tsx'
 export { prefetchThread } from './use-thread.ts'
 

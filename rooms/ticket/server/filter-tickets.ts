@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/db/index.ts'
 import type { TicketFilter } from '../contract/http.ts'
 import { channels, kinds, priorities, statuses } from '../contract/shapes.ts'
 import { badFilter } from './errors.ts'
-import type { TicketQuery } from './list-tickets.ts'
+import type { TicketQuery } from './queries.ts'
 
 /** Adds the conditions of a filter to a query over `ticket.ticket as t`. Throws 422 that names what is not understood. */
 export async function filterTickets<O>(

@@ -1,16 +1,13 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
-import type { Tables } from '../../../platform/db/tables.ts'
 import { decodeCursor, type Page, pageOf } from '../../../platform/http/page.ts'
 import type { TicketFilter } from '../contract/http.ts'
 import { visibleTo } from './access.ts'
 import { filterTickets } from './filter-tickets.ts'
 import { presentRow, surroundingsOf } from './hydrate.ts'
 import { type TicketRecord, ticketColumns } from './queries.ts'
-
-export type TicketQuery<O = unknown> = SelectQueryBuilder<Tables & { t: Tables['ticket.ticket'] }, 't', O>
 
 interface ListQuery extends TicketFilter {
   sort?: string

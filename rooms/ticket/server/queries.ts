@@ -1,6 +1,10 @@
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Reader } from '../../../platform/db/index.ts'
+import type { Tables } from '../../../platform/db/tables.ts'
 import type { Channel, Kind, Priority, Relation, Status } from '../contract/shapes.ts'
+
+/** A query over `ticket.ticket as t`, before or after filters were added. */
+export type TicketQuery<O = unknown> = SelectQueryBuilder<Tables & { t: Tables['ticket.ticket'] }, 't', O>
 
 export const ticketColumns = [
   'number',

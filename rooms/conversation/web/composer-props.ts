@@ -1,0 +1,30 @@
+import type { Ref } from 'react'
+import type { Mentionable } from '../../../web-kit/editor/editor-props.ts'
+import type { MessageKind } from '../contract/http.ts'
+
+export interface ComposerHandle {
+  write: (kind: MessageKind) => void
+  takeBack: (id: number) => void
+}
+
+/** A reply that waits for the resolution to be written. */
+export interface ReplyInHand {
+  text: string
+  files: number
+  /** Sends it as it stands. */
+  send: () => Promise<boolean>
+  /** Empties the composer: the words went another way. */
+  discard: () => void
+}
+
+export interface ComposerProps {
+  number: number
+  author: { id: number; name: string; email: string | null }
+  /** Whom a reply goes to. */
+  to: string
+  abilities: { reply: { allowed: boolean; reason?: string }; note: { allowed: boolean; reason?: string } }
+  mentions?: (query: string) => Promise<Mentionable[]>
+  /** Called instead of sending when the reply shall also resolve. */
+  onSendAndResolve?: ((reply: ReplyInHand) => void) | undefined
+  handle: Ref<ComposerHandle>
+}
