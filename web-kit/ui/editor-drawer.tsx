@@ -24,6 +24,8 @@ export function EditorDrawer({ opened, title, onClose, size = 520, children }: P
       size={narrow ? '100%' : size}
       closeButtonProps={{ 'aria-label': t('close') }}
       overlayProps={{ backgroundOpacity: 0.25 }}
+      // Its header is no banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
       styles={{ body: { paddingTop: 10 } }}
     >
       {children}

@@ -27,9 +27,11 @@ const params = Type.Object({ id: Id })
 export const getForm = endpoint({
   method: 'GET',
   path: '/api/v1/services/:id/form',
-  summary: 'The request form of a service as it is now',
+  summary:
+    'The request form of a service as it is now; with `at`, as it was at that moment (its first version for what is older)',
   tag,
   params,
+  query: Type.Object({ at: Type.Optional(Instant) }),
   response: Form,
 })
 export const putForm = endpoint({

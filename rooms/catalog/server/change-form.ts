@@ -7,12 +7,12 @@ import { formChanged } from '../contract/facts.ts'
 import type { Field, Form, FormVersion } from '../contract/http.ts'
 import { checkVersion, serviceFor, serviceToChange } from './access.ts'
 import { badForm, formVersionNotFound } from './errors.ts'
-import { formFor, formVersionRows } from './queries.ts'
+import { formAt, formFor, formVersionRows } from './queries.ts'
 import { formDifference } from './rules.ts'
 
-export async function viewForm(cx: Cx, serviceId: number): Promise<Form> {
+export async function viewForm(cx: Cx, serviceId: number, at: string | undefined): Promise<Form> {
   await serviceFor(cx.db, cx.actor, serviceId)
-  return formFor(cx.db, serviceId)
+  return at === undefined ? formFor(cx.db, serviceId) : formAt(cx.db, serviceId, new Date(at))
 }
 
 /** Keeps the former version and writes the next one. The same fields again change nothing. */

@@ -32,6 +32,18 @@ it('keeps every version, so that old answers stay readable', async () => {
   expect(versions.map((version: { number: number }) => version.number)).toEqual([2, 1])
 })
 
+it('is read as it was at a moment, for answers that were given then', async () => {
+  const then = desk.clock.now()
+  desk.clock.set(new Date(then.getTime() + 60_000).toISOString())
+  await admin.put(form, { fields: [screen] })
+  const was = await requester.get(`${form}?at=${then.toISOString()}`)
+  expect(was.body.fields).toEqual([{ ...seats, min: 2 }, screen])
+  expect((await requester.get(`${form}?at=2001-01-01T00:00:00Z`)).body).toMatchObject({
+    number: 1,
+  })
+  await admin.put(form, { fields: [{ ...seats, min: 2 }, screen] })
+})
+
 it('writes no version when nothing changed', async () => {
   const { body } = await admin.get(form)
   expect((await admin.put(form, { fields: body.fields })).body.number).toBe(body.number)

@@ -49,13 +49,28 @@ export async function matrix(reader: Reader): Promise<Matrix> {
 
 /** The request form of a service as it is now; without fields when it has none. */
 export async function formFor(reader: Reader, serviceId: number): Promise<Form> {
-  const row = await reader
+  const row = await versionsOf(reader, serviceId).orderBy('number', 'desc').executeTakeFirst()
+  return presentForm(serviceId, row)
+}
+
+/** The request form of a service as it was at a moment; its first version for what is older than that. */
+export async function formAt(reader: Reader, serviceId: number, at: Date): Promise<Form> {
+  const row = await versionsOf(reader, serviceId)
+    .where('createdAt', '<=', at)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  return presentForm(serviceId, row ?? (await versionsOf(reader, serviceId).orderBy('number').executeTakeFirst()))
+}
+
+function versionsOf(reader: Reader, serviceId: number) {
+  return reader
     .selectFrom('catalog.formVersion')
     .select(['id', 'number', 'fields'])
     .where('serviceId', '=', serviceId)
-    .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirst()
+}
+
+function presentForm(serviceId: number, row: { id: number; number: number; fields: Field[] } | undefined): Form {
   return { serviceId, versionId: row?.id ?? null, number: row?.number ?? 0, fields: row?.fields ?? [] }
 }
 

@@ -30,7 +30,9 @@ export const routes: Route[] = [
     all(await orderServices(cx, body.ids)),
   ),
 
-  on(http.getForm, { access: 'signed-in', etag: numberOf }, (cx, { params }) => viewForm(cx, params.id)),
+  on(http.getForm, { access: 'signed-in', etag: numberOf }, (cx, { params, query }) =>
+    viewForm(cx, params.id, query.at),
+  ),
   on(http.putForm, { access: 'catalog.manage', etag: numberOf }, (cx, { params, body, ifMatch }) =>
     changeForm(cx, params.id, body.fields, ifMatch),
   ),

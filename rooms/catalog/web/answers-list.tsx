@@ -4,10 +4,17 @@ import { shortDate } from '../../../web-kit/i18n/formats.ts'
 import { type Answers, type Field, getForm, inLanguage } from '../contract/http.ts'
 import classes from './answers-list.module.css'
 
+interface Props {
+  serviceId: number
+  answers: Answers
+  /** When it was asked: the questions are those of that time. */
+  at: string
+}
+
 /** What was answered to the form of a service, with the questions. */
-export function AnswersList({ serviceId, answers }: { serviceId: number; answers: Answers }) {
+export function AnswersList({ serviceId, answers, at }: Props) {
   const { t, i18n } = useTranslation('catalog')
-  const form = useApi(getForm, { params: { id: serviceId } }, { staleMs: 60_000 })
+  const form = useApi(getForm, { params: { id: serviceId }, query: { at } }, { staleMs: 60_000 })
   const asked = (form.data?.fields ?? []).filter((field) => answers[field.key] !== undefined)
   if (asked.length === 0) return null
   return (

@@ -140,15 +140,3 @@ export async function staffPerson(reader: Reader, id: number): Promise<{ id: num
     .where('p.active', '=', true)
     .executeTakeFirst()
 }
-
-export async function catalogRow(
-  reader: Reader,
-  table: 'catalog.service' | 'catalog.category',
-  ref: number | string,
-): Promise<number | undefined> {
-  const by = typeof ref === 'number' ? sql`id = ${ref}` : sql`lower(name) = lower(${ref})`
-  const found = await sql<{ id: number }>`select id from ${sql.table(table)} where ${by} order by id limit 1`.execute(
-    reader,
-  )
-  return found.rows[0]?.id
-}

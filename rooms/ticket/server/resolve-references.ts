@@ -1,19 +1,20 @@
 import type { Reader, Tx } from '../../../platform/db/index.ts'
+import { findCategory, findService } from '../../catalog/server/index.ts'
 import { findOrAddRequester } from '../../people/server/index.ts'
 import type { ChangeTicketBody } from '../contract/http.ts'
 import { unknownReference } from './errors.ts'
-import { catalogRow, findTeam, staffPerson, type TeamRecord } from './queries.ts'
+import { findTeam, staffPerson, type TeamRecord } from './queries.ts'
 
 type Ref = number | string | null | undefined
 
 /** Turns the references of a request body (ids or names) into ids; throws 422 that names the field. */
-export async function resolvePlainFields(reader: Reader, body: ChangeTicketBody) {
+export async function resolvePlainFields(tx: Tx, body: ChangeTicketBody) {
   const { service, category, affectedPersons, estimatedAt, tags, ...plain } = body
   return {
     ...plain,
-    ...given('serviceId', await catalogId(reader, 'service', service)),
-    ...given('categoryId', await catalogId(reader, 'category', category)),
-    ...given('affectedPersonIds', affectedPersons && (await personsExist(reader, affectedPersons))),
+    ...given('serviceId', await catalogId(tx, 'service', service)),
+    ...given('categoryId', await catalogId(tx, 'category', category)),
+    ...given('affectedPersonIds', affectedPersons && (await personsExist(tx, affectedPersons))),
     ...given('estimatedAt', estimatedAt === undefined || estimatedAt === null ? estimatedAt : new Date(estimatedAt)),
     ...given('tags', tags && [...new Set(tags.map((tag) => tag.trim()))]),
   }
@@ -23,11 +24,12 @@ function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: 
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
 }
 
-async function catalogId(reader: Reader, what: 'service' | 'category', ref: Ref): Promise<number | null | undefined> {
+/** Only what is active, and for a requester what the portal offers. */
+async function catalogId(tx: Tx, what: 'service' | 'category', ref: Ref): Promise<number | null | undefined> {
   if (ref === null || ref === undefined) return ref
-  const id = await catalogRow(reader, `catalog.${what}`, ref)
-  if (id === undefined) throw unknownReference({ what, value: String(ref) }, { field: `body.${what}` })
-  return id
+  const found = what === 'service' ? await findService(tx, tx.actor, ref) : await findCategory(tx, ref)
+  if (!found) throw unknownReference({ what, value: String(ref) }, { field: `body.${what}` })
+  return found.id
 }
 
 async function personsExist(reader: Reader, ids: readonly number[]): Promise<number[]> {

@@ -34,7 +34,11 @@ export function NewTicketForm() {
   const { values } = form
   const services = useApi(listServices, { query: { active: true } }, { staleMs: 300_000 }).data?.items ?? []
   const service = services.find((one) => one.id === values.service)
-  const questions = useApi(getForm, { params: { id: values.service ?? 0 } }, { enabled: Boolean(service?.hasForm) })
+  const questions = useApi(
+    getForm,
+    { params: { id: values.service ?? 0 }, query: {} },
+    { enabled: Boolean(service?.hasForm) },
+  )
   useShortcut('mod+Enter', () => void form.submit(), {
     label: t('new.submit'),
     group: t('new.title'),

@@ -22,7 +22,7 @@ export function ContextColumn({ ticket }: { ticket: Ticket }) {
       </Folding>
       {ticket.service && Object.keys(ticket.customFields).length > 0 && (
         <Folding title={t('ticket.answers')}>
-          <AnswersList serviceId={ticket.service.id} answers={ticket.customFields} />
+          <AnswersList serviceId={ticket.service.id} answers={ticket.customFields} at={ticket.createdAt} />
         </Folding>
       )}
       <Folding title={t('ticket.links')} side={count(ticket.links.length)}>

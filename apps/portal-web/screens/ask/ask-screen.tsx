@@ -39,7 +39,7 @@ function AskFor({ serviceId, subject }: { serviceId: number; subject: string }) 
   const { t } = useTranslation('portal')
   const some = serviceId > 0
   const service = useApi(getService, { params: { id: serviceId } }, { enabled: some })
-  const form = useApi(getForm, { params: { id: serviceId } }, { enabled: some })
+  const form = useApi(getForm, { params: { id: serviceId }, query: {} }, { enabled: some })
   const failed = service.error ?? form.error
   const back = subject ? `/ask?subject=${encodeURIComponent(subject)}` : '/ask'
   if (Number.isNaN(serviceId) || (isProblem(failed) && failed.status === 404)) return <Lost />

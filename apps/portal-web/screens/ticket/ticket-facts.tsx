@@ -42,7 +42,9 @@ export function TicketFacts({ ticket, own }: { ticket: Static<typeof Ticket>; ow
             </Fact>
           ))}
       </dl>
-      {service && Object.keys(customFields).length > 0 && <AnswersList serviceId={service.id} answers={customFields} />}
+      {service && Object.keys(customFields).length > 0 && (
+        <AnswersList serviceId={service.id} answers={customFields} at={ticket.createdAt} />
+      )}
     </aside>
   )
 }

@@ -24,7 +24,7 @@ export function ServicePanel({ id, onName, usage }: Props) {
   const { t, i18n } = useTranslation('catalogAdmin')
   const navigate = useNavigate()
   const service = useApi(getService, { params: { id } })
-  const form = useApi(getForm, { params: { id } })
+  const form = useApi(getForm, { params: { id }, query: {} })
   const [tab, setTab] = useState<string | null>('details')
   const name = service.data && nameIn(service.data, i18n.language)
   useEffect(() => {

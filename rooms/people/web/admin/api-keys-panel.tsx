@@ -17,6 +17,7 @@ import { Time } from '../../../../web-kit/ui/time.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { type ApiKey, createApiKey, listApiKeys, listRoles, revokeApiKey } from '../../contract/http-roles.ts'
 import classes from './people-admin.module.css'
+import { roleWords } from './role-words.ts'
 import './strings.ts'
 
 /** Keys of other programs; the revoked ones stay to be read. */
@@ -54,7 +55,7 @@ export function ApiKeysPanel() {
         </>
       ),
     },
-    { key: 'role', title: t('person.role'), cell: (key) => key.role.name },
+    { key: 'role', title: t('person.role'), cell: (key) => roleWords(t, key.role) },
     { key: 'made', title: t('key.made'), wideOnly: true, cell: (key) => <Time at={key.createdAt} /> },
     {
       key: 'used',
@@ -148,7 +149,7 @@ function NewKey({ onDone }: { onDone: () => void }) {
         label={t('person.role')}
         description={t('key.roleHelp')}
         required
-        data={(roles.data?.items ?? []).map((role) => ({ value: String(role.id), label: role.name }))}
+        data={(roles.data?.items ?? []).map((role) => ({ value: String(role.id), label: roleWords(t, role) }))}
         {...form.field('roleId')}
       />
       <FormProblem problem={form.problem} />

@@ -24,6 +24,7 @@ import {
 import { listRoles } from '../../contract/http-roles.ts'
 import { listTeams } from '../../contract/http-teams.ts'
 import classes from './people-admin.module.css'
+import { roleWords } from './role-words.ts'
 import './strings.ts'
 
 /** Invitations that wait for an answer. */
@@ -52,7 +53,7 @@ export function InvitationsPanel() {
         </>
       ),
     },
-    { key: 'role', title: t('person.role'), wideOnly: true, cell: (one) => one.role.name },
+    { key: 'role', title: t('person.role'), wideOnly: true, cell: (one) => roleWords(t, one.role) },
     { key: 'sent', title: t('invitation.sent'), wideOnly: true, cell: (one) => <Time at={one.sentAt} /> },
     { key: 'expires', title: t('invitation.expires'), cell: (one) => <Time at={one.expiresAt} /> },
     {
@@ -129,7 +130,7 @@ function InvitationForm({ onDone }: { onDone: () => void }) {
       <Select
         label={t('person.role')}
         allowDeselect={false}
-        data={all.map((role) => ({ value: String(role.id), label: role.name }))}
+        data={all.map((role) => ({ value: String(role.id), label: roleWords(t, role) }))}
         {...form.field('roleId')}
         value={form.values.roleId ?? (usual ? String(usual.id) : null)}
       />

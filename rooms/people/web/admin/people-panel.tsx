@@ -12,6 +12,7 @@ import { listPersons, type PersonCard } from '../../contract/http-persons.ts'
 import { listRoles } from '../../contract/http-roles.ts'
 import classes from './people-admin.module.css'
 import { EditPerson, NewPersonForm } from './person-form.tsx'
+import { roleWords } from './role-words.ts'
 import './strings.ts'
 
 /** Everybody: found by name or address, by role, the deactivated ones too. */
@@ -45,7 +46,7 @@ export function PeoplePanel() {
       wideOnly: true,
       cell: (person) => person.organisation?.name,
     },
-    { key: 'role', title: t('person.role'), cell: (person) => person.role.name },
+    { key: 'role', title: t('person.role'), cell: (person) => roleWords(t, person.role) },
   ]
   const edited = list.items.find((person) => person.id === editing)
   return (
@@ -67,7 +68,7 @@ export function PeoplePanel() {
               clearable
               clearButtonProps={{ 'aria-label': t('person.everyRole') }}
               w={170}
-              data={(roles.data?.items ?? []).map((one) => ({ value: String(one.id), label: one.name }))}
+              data={(roles.data?.items ?? []).map((one) => ({ value: String(one.id), label: roleWords(t, one) }))}
               value={role}
               onChange={setRole}
             />

@@ -15,6 +15,7 @@ import { listRoles } from '../../contract/http-roles.ts'
 import classes from './people-admin.module.css'
 import { PersonAccess } from './person-access.tsx'
 import { PersonReach } from './person-reach.tsx'
+import { roleWords } from './role-words.ts'
 import { timeZones } from './zones.ts'
 
 const idText = (id: number | undefined | null) => (id ? String(id) : null)
@@ -142,7 +143,7 @@ function PersonForm({ person, onDone }: { person: Person; onDone: () => void }) 
         description={mayRole.allowed ? t('person.roleHelp') : mayRole.reason}
         disabled={!mayRole.allowed}
         allowDeselect={false}
-        data={(roles.data?.items ?? [person.role]).map((one) => ({ value: String(one.id), label: one.name }))}
+        data={(roles.data?.items ?? [person.role]).map((one) => ({ value: String(one.id), label: roleWords(t, one) }))}
         {...form.field('roleId')}
       />
       <div className={classes.pair}>

@@ -23,18 +23,20 @@ import {
 } from '../../contract/http-roles.ts'
 import classes from './people-admin.module.css'
 import { RoleEffect } from './role-effect.tsx'
+import { roleWords } from './role-words.ts'
 import './strings.ts'
 
 const refresh = [getRole, listRoles]
 
 /** One role: its permissions by room, and whom a change of them would affect. */
 export function RolePanel({ id, onName }: { id: number; onName: (name: string) => void }) {
+  const { t } = useTranslation('peopleAdmin')
   const role = useApi(getRole, { params: { id } })
   const permissions = useApi(listPermissions, {})
   const name = role.data?.name
   useEffect(() => {
-    if (name) onName(name)
-  }, [name, onName])
+    if (name) onName(roleWords(t, { name }))
+  }, [name, onName, t])
   const error = role.error ?? permissions.error
   if (error) return <ErrorState error={error} retry={() => void role.refetch()} />
   if (!role.data || !permissions.data) return <TextSkeleton lines={10} />

@@ -14,6 +14,7 @@ import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { createRole, listRoles, type Role } from '../../contract/http-roles.ts'
 import classes from './people-admin.module.css'
+import { roleWords } from './role-words.ts'
 import './strings.ts'
 
 const pageOf = (id: number) => `/desk/admin/roles/${id}` as string
@@ -31,7 +32,7 @@ export function RolesPanel() {
       cell: (role) => (
         <span className={classes.badges}>
           <Link to={pageOf(role.id)} className={classes.link}>
-            {role.name}
+            {roleWords(t, role)}
           </Link>
           {role.builtIn && (
             <Badge variant="light" color="gray">
@@ -108,7 +109,7 @@ function NewRoleForm({ roles, onDone, onCancel }: NewRoleProps) {
         placeholder={t('role.fromNothing')}
         clearable
         clearButtonProps={{ 'aria-label': t('role.fromNothing') }}
-        data={roles.map((role) => ({ value: String(role.id), label: role.name }))}
+        data={roles.map((role) => ({ value: String(role.id), label: roleWords(t, role) }))}
         {...form.field('copyOf')}
       />
       <FormProblem problem={form.problem} />
