@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import type { Reader } from '../../../platform/db/index.ts'
 import type { Tables } from '../../../platform/db/tables.ts'
 import type { Channel, Kind, Priority, Relation, Status } from '../contract/shapes.ts'
