@@ -69,6 +69,11 @@ function judge(text: string): 0 | 1 | 2 {
 /** Mail programs break long attributions; the first line has the date. */
 function extend(lines: readonly Line[], start: number, joined: string): number {
   if (OPENER.test(joined) && (DATE.test(joined) || TIME.test(joined))) return start
+  const above = lines[start - 1]
+  // The name stands before its address, so a line that begins with the address lost it to the line above.
+  if (/^[<(]?[^\s<>@]+@/.test(joined) && above && !isBlank(above) && above.depth === 0 && above.norm.length < 100) {
+    if (!/[.!?]$/.test(above.norm) && !TIME.test(above.norm) && !DATE.test(above.norm)) return start - 1
+  }
   for (let back = 1; back <= 3; back++) {
     const line = lines[start - back]
     if (!line || isBlank(line) || line.depth > 0 || line.norm.length > 200) return start
