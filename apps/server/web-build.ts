@@ -53,7 +53,6 @@ function sources(): string[] {
   const folders = [
     ...apps.map((app) => join(root, 'apps', app)),
     join(root, 'web-kit'),
-    join(root, 'platform'),
     ...readdirSync(rooms).flatMap((room) => [join(rooms, room, 'web'), join(rooms, room, 'contract')]),
   ]
   const files = folders.filter(existsSync).flatMap((folder) =>
@@ -61,7 +60,15 @@ function sources(): string[] {
       .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
       .map((entry) => join(entry.parentPath, entry.name)),
   )
-  return [...files, join(root, 'package-lock.json'), join(root, 'rooms/order.ts')].sort()
+  return [...files, ...sharedFiles(), join(root, 'package-lock.json')].sort()
+}
+
+/** What the import law lets the browser's side have of the platform. */
+function sharedFiles(): string[] {
+  const names = readdirSync(join(root, 'platform'), { recursive: true, encoding: 'utf8' })
+  return names
+    .filter((name) => /(contract|schemas|ability)\.ts$/.test(name))
+    .map((name) => join(root, 'platform', name))
 }
 
 /** In a process of its own, whose hundreds of megabytes are given back; and beside, so that a page half built is never served. */
