@@ -61,6 +61,18 @@ test('Nothing is too wide at 360 px', async () => {
   await leave()
 }, 120_000)
 
+test('Ana finds her request by a word she wrote in it', async () => {
+  const { desk, browser } = on
+  const { page, open, leave } = await visit(browser, desk, { as: ana })
+  await open('/tickets?show=closed')
+  await page.getByRole('searchbox').fill('afternoon')
+  await page.getByRole('link', { name: /The screen flickers/ }).waitFor()
+  await expectInOrder(page)
+  await page.getByRole('searchbox').fill('zeppelin')
+  await page.getByText('Nothing found').waitFor()
+  await leave()
+})
+
 test('A colleague sees what the organisation shares; nobody else does', async () => {
   const { desk, browser } = on
   const cem = await visit(browser, desk, { as: colleague })

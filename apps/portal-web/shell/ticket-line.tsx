@@ -6,18 +6,24 @@ import { useNow } from '../../../web-kit/ui/clock.ts'
 import { Link } from './link.tsx'
 import { PlainStatus } from './plain-status.tsx'
 import classes from './ticket-line.module.css'
+import { useServiceName } from './use-service-name.ts'
 
-export type TicketLineData = Static<typeof TicketRow>
+type Row = Static<typeof TicketRow>
+/** What both a list and a search know of a ticket. */
+type TicketLineData = Pick<Row, 'number' | 'subject' | 'status' | 'requester' | 'assignee' | 'team' | 'updatedAt'> & {
+  service?: Row['service']
+}
 
 /** One of my tickets in a list: what it is about, where it stands, who has it. */
 export function TicketLine({ ticket, whose = false }: { ticket: TicketLineData; whose?: boolean }) {
   const { t } = useTranslation('portal')
   const now = useNow()
+  const serviceName = useServiceName()
   const who = ticket.assignee?.name ?? ticket.team?.name
   const facts = [
     `#${ticket.number}`,
     whose ? ticket.requester.name : undefined,
-    ticket.service?.name,
+    serviceName(ticket.service),
     who && ticket.status !== 'closed' ? t('ticket.with', { name: who }) : undefined,
   ].filter(Boolean)
   return (

@@ -13,6 +13,7 @@ import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { Link } from '../../shell/link.tsx'
 import { Lost } from '../../shell/lost.tsx'
 import { PageTitle } from '../../shell/page-title.tsx'
+import { useServiceName } from '../../shell/use-service-name.ts'
 import { TicketFacts } from './ticket-facts.tsx'
 import classes from './ticket-screen.module.css'
 import { WhereItStands } from './where-it-stands.tsx'
@@ -21,6 +22,7 @@ import { WhereItStands } from './where-it-stands.tsx'
 export function TicketScreen({ number }: { number: number }) {
   const { t } = useTranslation('portal')
   const { me } = useMe()
+  const serviceName = useServiceName()
   const known = Number.isSafeInteger(number) && number > 0
   const query = useApi(getTicket, { params: { number } }, { live: [`ticket:${number}`], enabled: known })
   if (!known || (isProblem(query.error) && query.error.status === 404)) return <Lost />
@@ -49,7 +51,9 @@ export function TicketScreen({ number }: { number: number }) {
           <IconArrowLeft size={17} aria-hidden /> {t('ticket.back')}
         </Link>
       </p>
-      <PageTitle lead={`#${number}${ticket.service ? ` · ${ticket.service.name}` : ''}`}>{ticket.subject}</PageTitle>
+      <PageTitle lead={[`#${number}`, serviceName(ticket.service)].filter(Boolean).join(' · ')}>
+        {ticket.subject}
+      </PageTitle>
       <div className={classes.columns}>
         <div className={classes.main}>
           <WhereItStands ticket={ticket} />
