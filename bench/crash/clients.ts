@@ -80,11 +80,12 @@ export function startClients(
     while (!stopping) {
       const id = `${run}-${nth++}`
       const subject = `Crash mail ${id}`
+      const from = `sender${nth % 20}@crash.example`
       await untilAnswered(async () => {
         const client = await speakSmtp(smtpPort)
         try {
           await client.send({
-            from: `sender${nth % 20}@crash.example`,
+            from,
             to: 'desk@crash.example',
             messageId: `<${id}@crash.example>`,
             subject,

@@ -18,11 +18,18 @@ export async function rebuildDocuments(db: Db, say: (line: string) => void = () 
   const { lowest, highest, many } = await rangeOf(db)
   if (highest === 0) return
   if (many) await sql`drop index if exists desk.document_words`.execute(db)
-  for (let from = lowest; from <= highest; from += chunk) {
-    await indexRange(db, from, Math.min(from + chunk - 1, highest))
-    if (((from - lowest) / chunk) % 25 === 24)
-      say(`search: ${Math.round((100 * (from - lowest)) / (highest - lowest + 1))} %`)
+  let next = lowest
+  const writeChunks = async () => {
+    while (next <= highest) {
+      const from = next
+      next += chunk
+      await indexRange(db, from, Math.min(from + chunk - 1, highest))
+      if (((from - lowest) / chunk) % 25 === 24)
+        say(`search: ${Math.round((100 * (from - lowest)) / (highest - lowest + 1))} %`)
+    }
   }
+  // Nearly all of it is work of the database, on one core for each connection.
+  await Promise.all([writeChunks(), writeChunks()])
   if (many) {
     await sql`create index if not exists document_words on desk.document using gin (bucket, words)
       with (gin_pending_list_limit = 512)`.execute(db)
