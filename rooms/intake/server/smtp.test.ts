@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { sql } from 'kysely'
+import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDesk, type TestDesk } from '../../../apps/server/testkit.ts'
 import { setEnvironment } from '../../../platform/config/index.ts'
@@ -7,7 +10,7 @@ import { queueMail } from '../../../platform/mail/index.ts'
 import type { Running } from '../../../platform/room.ts'
 import { aRawMail, sendToDesk } from '../testkit/index.ts'
 import { sweepInboundMail } from './jobs.ts'
-import { openSmtpDoor } from './smtp-door.ts'
+import { openSmtpDoor, smtpPort } from './smtp-door.ts'
 
 let desk: TestDesk
 let door: Running
@@ -236,6 +239,37 @@ test('a large message is stored in pieces and its file kept whole; a larger one 
   expect((await lastItem()).id).toBe(id)
 })
 
+test('a sender that goes away in the middle leaves nothing behind', async () => {
+  const { id } = await lastItem()
+  const stored = () =>
+    desk.db.selectFrom('intake.rawMessage').select(sql<number>`count(*)::int`.as('n')).executeTakeFirstOrThrow()
+  const before = await stored()
+  for (const size of [1000, 700_000, 700_000, 700_000, 700_000, 700_000]) {
+    const socket = connect(smtpPort() ?? 0, '127.0.0.1')
+    const lines = ['EHLO x', 'MAIL FROM:<ana@x.example>', 'RCPT TO:<desk@desk.example>', 'DATA']
+    await once(socket, 'data')
+    for (const line of lines) {
+      socket.write(`${line}\r\n`)
+      await once(socket, 'data')
+    }
+    await new Promise((written) =>
+      socket.write(`From: a@x.example\r\n\r\n${'x'.repeat(998)}\r\n`.padEnd(size, 'y\r\n'), written),
+    )
+    socket.destroy()
+  }
+  // Were a broken one still holding its place, these would wait for it.
+  const item = await filed({ subject: 'After', text: 'x', attachments: [{ content: randomBytes(700_000) }] })
+  expect(item).toMatchObject({ state: 'filed', subject: 'After' })
+  expect(item.id).toBeGreaterThan(id)
+  expect((await stored()).n).toBe(before.n + 1)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`.execute(
+    desk.db,
+  )
+  expect(rows[0]?.n).toBe(0)
+})
+
 test('inline images are shown from the desk, history and signature are cut off', async () => {
   const item = await filed({
     subject: 'Re: Picture',
@@ -275,4 +309,21 @@ test('a mailbox sets team and name; only mailboxes may be written to when so set
   await desk.drain()
   expect((await admin.delete(`/api/v1/mailboxes/${added.body.id}`)).status).toBe(204)
   expect((await admin.get('/api/v1/mailboxes')).body.items).toEqual([])
+})
+
+test('who sends too much is put off', async () => {
+  setEnvironment({ ...process.env, SMTP_IN_PORT: '0', SMTP_IN_RATE: '1', MAIL_FROM: 'desk@desk.example' })
+  const slow = await openSmtpDoor(desk.assembly.ground)
+  const port = smtpPort() ?? 0
+  const send = () =>
+    createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({
+      from: ana,
+      to,
+      subject: 'Many',
+      text: 'x',
+    })
+  await send()
+  await expect(send()).rejects.toThrow(/450/)
+  await slow.stop()
+  await desk.drain()
 })
