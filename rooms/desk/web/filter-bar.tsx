@@ -99,7 +99,7 @@ function Chip({ field, value, opened, onOpen, onValue }: ChipProps) {
       {value && (
         <ActionIcon
           variant="transparent"
-          size={22}
+          size={24}
           className={classes.remove}
           aria-label={t('filter.remove', { field: label })}
           onClick={() => onValue(undefined)}

@@ -61,7 +61,7 @@ export function SaveView({ view, meaning, onClose, onSaved }: Props) {
                 key={name}
                 role="radio"
                 aria-checked={icon === name}
-                aria-label={name}
+                aria-label={t(`view.icons.${name}`)}
                 className={classes.icon}
                 onClick={() => setIcon(name)}
               >

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, TextInput, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -55,6 +55,9 @@ export function SearchPanel({ state, onState, onOpen, href, onPrefetch }: Search
   return (
     <section className={classes.panel} aria-label={t('search.title')}>
       <search className={classes.head}>
+        <VisuallyHidden>
+          <h1>{t('search.title')}</h1>
+        </VisuallyHidden>
         <TextInput
           className={classes.input}
           aria-label={t('search.title')}

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks'
 import { IconInbox } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -35,7 +36,8 @@ export interface TicketListProps {
   onNeighbours?: (neighbours: Neighbours) => void
 }
 
-const heights = { narrow: 62 }
+// Two lines a ticket, where one would be cut short.
+const twoLines = { belowWidth: 620, height: 62 }
 const nearEnd = 5
 
 /** A work list or view: its tickets, what it is narrowed to, and what can be done with many of them. */
@@ -64,6 +66,8 @@ export function TicketListPanel(props: TicketListProps) {
   const numbers = useMemo(() => list.items.map((one) => one.number), [list.items])
   const at = useListKeys({ numbers, enabled: openNumber === undefined, onOpen, onPick: toggle, onPrefetch })
 
+  const { ref, width } = useElementSize()
+  const short = narrow || (width > 0 && width < twoLines.belowWidth)
   const openAt = openNumber === undefined ? -1 : numbers.indexOf(openNumber)
   const [previous, next] = openAt < 0 ? [undefined, undefined] : [numbers[openAt - 1], numbers[openAt + 1]]
   const position = openAt < 0 ? undefined : openAt + 1
@@ -74,7 +78,7 @@ export function TicketListPanel(props: TicketListProps) {
   }, [openAt, numbers.length, more])
 
   return (
-    <section className={classes.panel} aria-label={t('list.label')}>
+    <section ref={ref} className={classes.panel} aria-label={t('list.label')}>
       {!narrow && (
         <header className={classes.head}>
           <ListHead state={state} view={view} meaning={meaning} onState={onState} />
@@ -102,11 +106,12 @@ export function TicketListPanel(props: TicketListProps) {
           more={more}
           loadingMore={list.isFetchingNextPage}
           active={openAt >= 0 ? openAt : at}
-          {...(narrow ? { rowHeight: heights.narrow } : {})}
+          {...(short ? { rowHeight: twoLines.height } : {})}
           row={(ticket, index) => (
             <TicketListRow
               ticket={ticket}
-              narrow={narrow}
+              short={short}
+              pickable={!narrow}
               columns={columns}
               current={openAt < 0 && index === at}
               open={ticket.number === openNumber}

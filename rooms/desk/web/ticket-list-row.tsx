@@ -5,7 +5,9 @@ import classes from './ticket-list-panel.module.css'
 
 interface Props {
   ticket: TicketRow
-  narrow: boolean
+  /** Two lines instead of one. */
+  short: boolean
+  pickable: boolean
   columns: readonly ListColumn[]
   /** Where the keyboard stands. */
   current: boolean
@@ -19,7 +21,7 @@ interface Props {
 
 /** A ticket in the list: a real link, and beside it a box to pick it with others. */
 export function TicketListRow(props: Props) {
-  const { ticket, narrow, columns, current, open, picked, onPick, onOpen, onPrefetch, href } = props
+  const { ticket, short, pickable, columns, current, open, picked, onPick, onOpen, onPrefetch, href } = props
   const { t } = useTranslation('desk')
   return (
     <div
@@ -28,7 +30,7 @@ export function TicketListRow(props: Props) {
       data-current={current || undefined}
       data-picked={picked || undefined}
     >
-      {!narrow && (
+      {pickable && (
         <Checkbox
           size="xs"
           className={classes.box}
@@ -49,18 +51,7 @@ export function TicketListRow(props: Props) {
           onOpen()
         }}
       >
-        {narrow ? (
-          <NarrowTicketRow ticket={ticket} />
-        ) : (
-          <>
-            <span className={classes.wide}>
-              <WideTicketRow ticket={ticket} columns={columns} />
-            </span>
-            <span className={classes.small}>
-              <NarrowTicketRow ticket={ticket} />
-            </span>
-          </>
-        )}
+        {short ? <NarrowTicketRow ticket={ticket} /> : <WideTicketRow ticket={ticket} columns={columns} />}
       </a>
     </div>
   )
