@@ -10,10 +10,12 @@ import { DeliveryState } from './delivery-state.tsx'
 import classes from './message-card.module.css'
 import type { Message } from './use-thread.ts'
 
+export type MessageRole = 'automatic' | 'requester' | 'reply' | 'reporter' | 'other'
+
 interface Props {
   message: Message
   number: number
-  fromRequester: boolean
+  role: MessageRole
   onTakeBack: ((id: number) => void) | undefined
 }
 
@@ -30,7 +32,7 @@ function useUntil(at: string | null): boolean {
 }
 
 /** One reply or note. Notes have another ground, a lock and their name, so that nobody takes one for the other. */
-export function MessageCard({ message, number, fromRequester, onTakeBack }: Props) {
+export function MessageCard({ message, number, role, onTakeBack }: Props) {
   const { t } = useTranslation('conversation')
   const [quoted, setQuoted] = useState(false)
   const undoable = useUntil(message.undoUntil)
@@ -53,17 +55,7 @@ export function MessageCard({ message, number, fromRequester, onTakeBack }: Prop
           </span>
         ) : (
           <span className={classes.role}>
-            {message.automatic ? (
-              <>
-                <IconRobot size={14} aria-hidden /> {t('automatic')}
-              </>
-            ) : fromRequester ? (
-              t('requester')
-            ) : message.direction === 'out' ? (
-              t('reply')
-            ) : (
-              t('other')
-            )}
+            {role === 'automatic' && <IconRobot size={14} aria-hidden />} {t(role)}
           </span>
         )}
         <span className={classes.end}>

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState, TextSkeleton } from '../../../web-kit/ui/states.tsx'
-import { MessageCard } from './message-card.tsx'
+import { MessageCard, type MessageRole } from './message-card.tsx'
 import classes from './thread-panel.module.css'
-import { useThread } from './use-thread.ts'
+import { type Message, useThread } from './use-thread.ts'
 
 /** Something that happened between messages. */
 export interface Between {
@@ -16,13 +16,22 @@ export interface Between {
 interface Props {
   number: number
   requesterId: number
+  /** Who reported it for the requester. */
+  reporterId: number
   /** What else happened, shown small between the messages. */
   between?: readonly Between[]
   onTakeBack?: (id: number) => void
 }
 
+function roleOf(message: Message, requesterId: number, reporterId: number): MessageRole {
+  if (message.automatic) return 'automatic'
+  if (message.author.id === requesterId) return 'requester'
+  if (message.direction === 'out') return 'reply'
+  return message.author.id === reporterId ? 'reporter' : 'other'
+}
+
 /** The conversation on a ticket: replies, notes, and between them what changed. */
-export function ThreadPanel({ number, requesterId, between = [], onTakeBack }: Props) {
+export function ThreadPanel({ number, requesterId, reporterId, between = [], onTakeBack }: Props) {
   const { t } = useTranslation('conversation')
   const thread = useThread(number)
   const known = useRef<number>(undefined)
@@ -47,7 +56,7 @@ export function ThreadPanel({ number, requesterId, between = [], onTakeBack }: P
               <MessageCard
                 message={message}
                 number={number}
-                fromRequester={message.author.id === requesterId}
+                role={roleOf(message, requesterId, reporterId)}
                 onTakeBack={onTakeBack}
               />
             ) : (

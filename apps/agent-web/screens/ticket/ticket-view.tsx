@@ -109,6 +109,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
               <ThreadPanel
                 number={ticket.number}
                 requesterId={ticket.requester.id}
+                reporterId={ticket.reporter.id}
                 between={between}
                 onTakeBack={(id) => composer.current?.takeBack(id)}
               />
