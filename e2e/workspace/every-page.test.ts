@@ -1,5 +1,5 @@
-import { beforeAll, test } from 'vitest'
-import { type Visit, visit } from '../harness/browser.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { axeFinds, isTooWide, settle, type Visit, visit } from '../harness/browser.ts'
 import { expectInOrder, speakAs, stage } from '../harness/story.ts'
 
 const on = stage()
@@ -44,10 +44,17 @@ test.each(looks)(
       '/desk/new',
     ]
     const tickets = [`/desk/tickets/${number}`, `/desk/tickets/${resolved}?list=all`, '/desk/tickets/999999']
+    const faults: string[] = []
+    const examine = async () => {
+      await settle(page)
+      faults.push(...(await axeFinds(page)).map((fault) => `${page.url()} ${fault}`))
+      if (await isTooWide(page)) faults.push(`${page.url()} is wider than the screen`)
+    }
     for (const path of [...paths, ...tickets, '/desk/nowhere']) {
       await open(path)
-      await expectInOrder(page)
+      await examine()
     }
+    expect(faults).toEqual([])
     await leave()
     const stranger = await visit(browser, desk, look)
     for (const path of ['/sign-in', '/set-up', '/reset-password', '/invitation']) {
