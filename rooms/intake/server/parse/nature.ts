@@ -2,8 +2,42 @@ import type { MailNature } from './parsed-mail.ts'
 
 type HeaderOf = (name: string) => string
 
-const AUTO_SUBJECTS =
-  /^\s*(?:(?:auto(?:matic|matische|matisch)?[ -]?(?:reply|response|antwort)|automatic (?:reply|response)|autoreply|auto:|out[ -]of[ -](?:the[ -])?office|abwesenheits(?:notiz|nachricht|assistent)|abwesend|automatische (?:antwort|r[üu]ckantwort)|r[ée]ponse automatique|absence du bureau|respuesta autom[áa]tica|fuera de (?:la )?oficina|risposta automatica|fuori sede|resposta autom[áa]tica|ausente do escrit|automatisch antwoord|afwezig(?:heidsbericht)?|autosvar|automatiskt svar|automaattinen vastaus|poissaoloviesti|automatyczna odpowied|autoodpowied|автоответ|автоматический ответ|автоматична відповідь|自動返信|自动回复|自動回覆)\b|(?:自動応答|自动答复))/iu
+const AUTO_WORDS = [
+  'auto(?:matic|matische|matisch)?[ -]?(?:reply|response|antwort)',
+  'autoreply',
+  'out[ -]of[ -](?:the[ -])?office',
+  'abwesenheits(?:notiz|nachricht|assistent|meldung)',
+  'abwesend',
+  'nicht im büro',
+  'automatische r[üu]ckantwort',
+  'r[ée]ponse automatique',
+  "(?:message|notification) d[’']absence(?: du bureau)?",
+  'absence du bureau',
+  'respuesta autom[áa]tica',
+  'fuera de (?:la )?oficina',
+  'risposta automatica',
+  'fuori (?:sede|ufficio)',
+  'resposta autom[áa]tica',
+  'ausente do escrit[óo]rio',
+  'automatisch antwoord',
+  'afwezig(?:heidsbericht)?',
+  'autosvar',
+  'automatisk(?:t)? svar',
+  'automaattinen vastaus',
+  'poissaoloviesti',
+  'automatyczna odpowied[źz]',
+  'autoodpowied[źz]',
+  'автоответ',
+  'автоматический ответ',
+  'автоматична відповідь',
+  '自動(?:返信|応答|回覆)',
+  '自动(?:回复|答复)',
+]
+// Programs end it with a colon or let it stand alone; "Automatic response time is slow" is a person's complaint.
+const AUTO_SUBJECTS = new RegExp(
+  `^\\s*\\[?(?:${AUTO_WORDS.join('|')})(?:[ -]*(?:auto-?reply|reply))?\\]?\\s*(?:[:：(]|$)`,
+  'iu',
+)
 
 const BOUNCE_SENDERS =
   /^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mdaemon|bounce|bounces|double-bounce|no-?reply-bounce)(?:[-+_.][^@]*)?@/i

@@ -320,6 +320,18 @@ describe('nature', () => {
     ['mass mail', 'Precedence: bulk', { bulk: true }],
     ['an empty envelope sender', 'Return-Path: <>', { bounce: true, auto: true }],
     ['out of office by its subject', 'Subject: Abwesenheitsnotiz: Re: Drucker', { auto: true }],
+    [
+      'an automatic answer by its Cyrillic subject',
+      `Subject: =?utf-8?B?${Buffer.from('Автоматический ответ: Принтер').toString('base64')}?=`,
+      { auto: true },
+    ],
+    [
+      'an automatic answer by its Japanese subject',
+      `Subject: =?utf-8?B?${Buffer.from('自動返信: プリンター').toString('base64')}?=`,
+      { auto: true },
+    ],
+    ['an old Outlook', 'Subject: Out of Office AutoReply: Printer', { auto: true }],
+    ['a complaint', 'Subject: Automatic response time is slow', {}],
     ['an office in the subject', 'Subject: Printer in the office is out of paper', {}],
   ])('%s', (_name, head, nature) => {
     const none = { auto: false, bounce: false, list: false, bulk: false }
