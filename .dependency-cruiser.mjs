@@ -38,7 +38,7 @@ export default {
     {
       name: 'web-not-server',
       severity: 'error',
-      from: { path: '^(rooms/[^/]+/web|web-kit|apps/[^/]+-web)/' },
+      from: { path: '^(rooms/[^/]+/web|web-kit|apps/[^/]+-web)/', pathNot: tests },
       to: {
         path: '^(rooms/[^/]+/server|apps/server|apps/cli|platform)/',
         pathNot: '^platform/.*(contract|schemas|ability)\\.ts$',

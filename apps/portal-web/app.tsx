@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useApplyPreferences, useMe } from '../../rooms/people/web/index.ts'
+import { onSignedOut } from '../../web-kit/api/query-client.ts'
 import { lazyPart } from '../../web-kit/app/lazy-part.tsx'
 import { startLive } from '../../web-kit/live/socket.ts'
 import { ErrorState, TextSkeleton } from '../../web-kit/ui/states.tsx'
@@ -50,6 +51,8 @@ function SignedIn({ path }: { path: string }) {
   useEffect(() => {
     if (me) startLive()
   }, [me])
+  // A session that ended elsewhere shows at the next answer: ask who is signed in, and offer the door.
+  useEffect(() => (me && !stranger ? onSignedOut(() => void refetch()) : undefined), [me, stranger, refetch])
   if (stranger) return <WelcomeScreen />
   if (error && !me) return <Frame>{<ErrorState page error={error} retry={refetch} />}</Frame>
   if (!me) return <Frame />

@@ -101,3 +101,16 @@ test('What cannot be sent is kept and says why', async () => {
   expect(page.url()).toMatch(/\/tickets\/\d+\/sent$/)
   await leave().catch((complaint) => expect(String(complaint)).toMatch(/503/))
 })
+
+test('A session that ended elsewhere leads to the door', async () => {
+  const { desk, browser } = on
+  const { page, open, leave } = await visit(browser, desk, { as: outsider })
+  await open('/tickets')
+  await page.context().clearCookies()
+  await page.getByRole('link', { name: 'Ask for help' }).first().click()
+  await page.getByRole('heading', { name: 'Please sign in first' }).waitFor()
+  await page.getByLabel('E-mail address').fill('olaf@harbour.example')
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.getByText('Look into your mailbox').waitFor()
+  await leave()
+})
