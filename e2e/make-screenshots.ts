@@ -16,7 +16,7 @@ const niamh = 'niamh.gallagher@harbour-hospital.example'
 const maya = 'maya.brennan@harbour-hospital.example'
 
 const pictures: readonly Picture[] = [
-  { name: 'workspace', who: maya, path: async (desk) => `/desk/tickets/${await longestThread(desk)}` },
+  { name: 'workspace', who: maya, path: async (desk) => `/desk/tickets/${await longestThread(desk)}?list=open` },
   { name: 'portal', who: niamh, path: async () => '/' },
   { name: 'portal-phone', who: niamh, phone: true, dark: true, path: async () => '/tickets' },
 ]
@@ -54,7 +54,7 @@ const browser = await openBrowser()
 try {
   for (const { name, who, path, ...options } of pictures) {
     const visitor = await visit(browser, desk, { ...options, as: await personByEmail(desk, who) })
-    if (!options.phone) await visitor.page.setViewportSize({ width: 1280, height: 800 })
+    if (!options.phone) await visitor.page.setViewportSize({ width: 1440, height: 860 })
     await visitor.open(await path(desk))
     await settle(visitor.page)
     await visitor.page.screenshot({ path: join(folder, `${name}.png`) })
