@@ -14,6 +14,7 @@ import { ShellCommands } from './shell-commands.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const AdminCommands = lazyPart(() => import('../screens/admin/admin-commands.tsx'), 'AdminCommands')
 const Palette = lazyPart(() => import('../../../web-kit/palette/palette.tsx'), 'Palette')
 
 /** The frame of the workspace: who is here, queues at the side, the screen beside them. */
@@ -62,6 +63,7 @@ export function Shell() {
         <Outlet />
       </div>
       <ShellCommands me={me} />
+      {me.permissions.some((permission) => permission.includes('manage')) && <AdminCommands />}
       <Palette />
     </div>
   )

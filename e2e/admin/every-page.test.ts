@@ -1,0 +1,52 @@
+import { beforeAll, test } from 'vitest'
+import { type Visit, visit } from '../harness/browser.ts'
+import { expectInOrder, speakAs, stage } from '../harness/story.ts'
+
+const on = stage()
+let admin: { id: number }
+
+/** A little of everything, so that no page is empty. */
+beforeAll(async () => {
+  const { desk } = on
+  admin = await desk.person('administrator', { name: 'Miriam Okafor', email: 'miriam@harbour.example' })
+  const say = await speakAs(desk, admin)
+  const team = await say('POST', '/api/v1/teams', { name: 'Service desk', tier: 1 })
+  await say('PUT', `/api/v1/teams/${team.id}/members/${admin.id}`, { lead: true, skills: ['printers'] })
+  await say('POST', '/api/v1/organisations', { name: 'Radiology', domains: ['radiology.example'] })
+  await say('POST', '/api/v1/invitations', { email: 'lena@harbour.example', name: 'Lena Hart', roleId: 2 })
+  await say('POST', '/api/v1/api-keys', { name: 'Monitoring', roleId: 2 })
+  await say('POST', '/api/v1/mailboxes', { address: 'help@harbour.example', name: 'IT Service Desk' })
+  await say('POST', '/api/v1/canned-replies', { title: 'Password', html: '<p>Hello {{requester.firstName}}</p>' })
+})
+
+const looks: ReadonlyArray<readonly [string, Visit]> = [
+  ['on a computer', {}],
+  ['on a phone, dark, in German', { phone: true, dark: true, language: 'de' }],
+]
+test.each(looks)('every page of the administration is in order %s', async (_look, look) => {
+  const visitor = await visit(on.browser, on.desk, { ...look, as: admin })
+  for (const path of [
+    '',
+    '/services',
+    '/services?edit=new',
+    '/services/4',
+    '/categories?edit=1',
+    '/priorities',
+    '/replies?edit=1',
+    `/people?edit=${admin.id}`,
+    '/organisations?edit=1',
+    '/teams?edit=1',
+    '/roles',
+    '/roles/2',
+    '/invitations?edit=new',
+    '/mailboxes?edit=1',
+    '/inbound',
+    '/outbox',
+    '/desk',
+    '/keys?edit=new',
+  ]) {
+    await visitor.open(`/desk/admin${path}`)
+    await expectInOrder(visitor.page)
+  }
+  await visitor.leave()
+})
