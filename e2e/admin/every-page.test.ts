@@ -23,30 +23,34 @@ const looks: ReadonlyArray<readonly [string, Visit]> = [
   ['on a computer', {}],
   ['on a phone, dark, in German', { phone: true, dark: true, language: 'de' }],
 ]
-test.each(looks)('every page of the administration is in order %s', async (_look, look) => {
-  const visitor = await visit(on.browser, on.desk, { ...look, as: admin })
-  for (const path of [
-    '',
-    '/services',
-    '/services?edit=new',
-    '/services/4',
-    '/categories?edit=1',
-    '/priorities',
-    '/replies?edit=1',
-    `/people?edit=${admin.id}`,
-    '/organisations?edit=1',
-    '/teams?edit=1',
-    '/roles',
-    '/roles/2',
-    '/invitations?edit=new',
-    '/mailboxes?edit=1',
-    '/inbound',
-    '/outbox',
-    '/desk',
-    '/keys?edit=new',
-  ]) {
-    await visitor.open(`/desk/admin${path}`)
-    await expectInOrder(visitor.page)
-  }
-  await visitor.leave()
-})
+test.each(looks)(
+  'every page of the administration is in order %s',
+  async (_look, look) => {
+    const visitor = await visit(on.browser, on.desk, { ...look, as: admin })
+    for (const path of [
+      '',
+      '/services',
+      '/services?edit=new',
+      '/services/4',
+      '/categories?edit=1',
+      '/priorities',
+      '/replies?edit=1',
+      `/people?edit=${admin.id}`,
+      '/organisations?edit=1',
+      '/teams?edit=1',
+      '/roles',
+      '/roles/2',
+      '/invitations?edit=new',
+      '/mailboxes?edit=1',
+      '/inbound',
+      '/outbox',
+      '/desk',
+      '/keys?edit=new',
+    ]) {
+      await visitor.open(`/desk/admin${path}`)
+      await expectInOrder(visitor.page)
+    }
+    await visitor.leave()
+  },
+  180_000,
+)
