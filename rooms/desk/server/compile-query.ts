@@ -55,7 +55,6 @@ async function completionsOf(reader: Reader, prefix: string): Promise<string[]> 
     .selectFrom('desk.word')
     .select('word')
     .where('word', 'like', `${prefix}%`)
-    .where('word', '<>', prefix)
     .orderBy('tickets', 'desc')
     .orderBy('word')
     .limit(mostCompletions)
