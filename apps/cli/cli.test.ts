@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -108,12 +109,18 @@ test('serves, refuses a second process, stops on SIGTERM, and finds its data aga
 test('finishes a request that was begun when it is told to stop', async () => {
   const desk = await cli.serve()
   const { stdout } = await cli.run(['admin', 'api-key', '--name', 'slow', '--role', 'technician'])
+  const authorization = `Bearer ${stdout.trim()}`
+  // Node's own option; the browser's WebSocket, whose types these are, has none.
+  const wsOptions = { headers: { authorization } } as unknown as string[]
+  const live = new WebSocket(`${desk.url.replace('http', 'ws')}/api/v1/live`, wsOptions)
+  const closed = once(live, 'close')
+  await once(live, 'open')
   const socket = connect(Number(new URL(desk.url).port), '127.0.0.1')
   const body = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nslowly\r\n--b--\r\n'
   const headers = [
     'POST /api/v1/files HTTP/1.1',
     'host: localhost',
-    `authorization: Bearer ${stdout.trim()}`,
+    `authorization: ${authorization}`,
     'content-type: multipart/form-data; boundary=b',
     `content-length: ${body.length}`,
   ]
@@ -123,6 +130,7 @@ test('finishes a request that was begun when it is told to stop', async () => {
   await sleep(500)
   socket.write(body.slice(20))
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 201 /)
+  expect(await closed).toMatchObject([{ code: 1001 }])
   expect(await ended).toMatchObject({ code: 0 })
 })
 

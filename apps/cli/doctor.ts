@@ -29,7 +29,8 @@ export async function run(args: string[]): Promise<number> {
     say(...checkDataFolder(settings.dataDir), ...(await openAndCheckDatabase(settings)), checkWebBuild())
     say(await checkPort('PORT', settings.host, settings.port, /"version"/))
     const smtpPort = settingText('SMTP_IN_PORT')
-    if (smtpPort !== undefined) say(await checkPort('SMTP_IN_PORT', '127.0.0.1', Number(smtpPort), /^220/))
+    const smtpHost = String(settingText('SMTP_IN_HOST') ?? settings.host)
+    if (smtpPort !== undefined) say(await checkPort('SMTP_IN_PORT', smtpHost, Number(smtpPort), /^220/))
     say(await checkMailOut(process.env.SMTP_OUT_URL), checkPublicUrl(settings.publicUrl))
   }
   return conclude(findings)
