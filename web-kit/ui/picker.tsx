@@ -47,6 +47,20 @@ export function Picker(props: Props) {
     })
   }, [opened, box.focusSearchInput, box.selectFirstOption])
 
+  // The first letters of a fast typist come before the field is there; they belong to it, not to the shortcuts.
+  useEffect(() => {
+    if (!opened) return
+    const early = (event: KeyboardEvent) => {
+      const field = box.searchRef.current
+      if (event.key.length > 1 || event.ctrlKey || event.metaKey || (field && document.activeElement === field)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      setQuery((before) => before + event.key)
+    }
+    document.addEventListener('keydown', early, true)
+    return () => document.removeEventListener('keydown', early, true)
+  }, [opened, box.searchRef])
+
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   const shown = choices.filter((c) => words.every((w) => `${c.label} ${c.hint ?? ''}`.toLowerCase().includes(w)))
   const groups = [...Map.groupBy(shown, (choice) => choice.group ?? '')]

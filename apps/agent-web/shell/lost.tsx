@@ -10,6 +10,7 @@ export function NotFoundScreen() {
   return (
     <Page title={t('lost.title')}>
       <EmptyState
+        page
         icon={<IconMapPinOff />}
         title={t('lost.title')}
         action={
@@ -30,6 +31,7 @@ export function NoPermissionScreen() {
   return (
     <Page title={t('forbidden.title')}>
       <EmptyState
+        page
         icon={<IconLock />}
         title={t('forbidden.title')}
         action={
@@ -50,6 +52,7 @@ export function FailedScreen({ reset }: ErrorComponentProps) {
     <Page title={t('failed.title')}>
       <div role="alert">
         <EmptyState
+          page
           icon={<IconAlertTriangle />}
           title={t('failed.title')}
           action={

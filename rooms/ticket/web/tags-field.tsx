@@ -1,5 +1,5 @@
 import { TagsInput } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
 import classes from './tags-field.module.css'
@@ -25,9 +25,9 @@ export function TagsField({ tags, reason, onSave }: Props) {
         {tags.length === 0 ? <span className={classes.empty}>{t('add')}</span> : null}
         <span className={classes.tags}>
           {tags.map((tag) => (
-            <span key={tag} className={classes.tag}>
-              {tag}
-            </span>
+            <Fragment key={tag}>
+              <span className={classes.tag}>{tag}</span>{' '}
+            </Fragment>
           ))}
         </span>
       </PillButton>

@@ -31,7 +31,7 @@ export function TicketScreen() {
         <>
           <TicketBar number={number} />
           {ticket.error ? (
-            <ErrorState error={ticket.error} retry={() => void ticket.refetch()} />
+            <ErrorState page error={ticket.error} retry={() => void ticket.refetch()} />
           ) : (
             <div className={classes.waiting}>
               <TextSkeleton lines={8} />
