@@ -3,7 +3,12 @@ import type { EditorHandle } from './editor-props.ts'
 
 // An editor may be gone when a late undo reaches for it; its words are kept as a draft all the same.
 export const handleOf = (editor: Editor): EditorHandle => ({
-  focus: () => void (editor.isDestroyed || editor.commands.focus('end')),
+  focus: () => {
+    if (editor.isDestroyed) return
+    // TipTap waits for a frame; the letters typed until then would be taken for shortcuts.
+    editor.view.focus()
+    editor.commands.focus('end')
+  },
   clear: () => void (editor.isDestroyed || editor.commands.clearContent(true)),
   setHtml: (html) => void (editor.isDestroyed || editor.commands.setContent(html)),
   insertHtml: (html) => void editor.chain().focus().insertContent(html).run(),
