@@ -5,7 +5,7 @@ import type { LinkedTicket, Ticket } from '../contract/shapes.ts'
 import { abilitiesOf, type HeldTicket, ticketFor, visibleTo } from './access.ts'
 import { ticketNotFound } from './errors.ts'
 import { presentRow, surroundingsOf } from './hydrate.ts'
-import { affectedIds, type LinkRecord, linksOf, ticketColumns, watcherIds } from './queries.ts'
+import { attachedTo, type LinkRecord, ticketColumns } from './queries.ts'
 import { nextStatuses } from './rules.ts'
 
 type Presented = Static<typeof Ticket>
@@ -36,11 +36,7 @@ async function givenAway(reader: Reader, actor: Actor, number: number): Promise<
 
 export async function presentHeld(reader: Reader, actor: Actor, ticket: HeldTicket): Promise<Presented> {
   const staff = ticket.standing === 'staff'
-  const [watchers, affected, links] = await Promise.all([
-    watcherIds(reader, ticket.number),
-    affectedIds(reader, ticket.number),
-    linksOf(reader, ticket.number),
-  ])
+  const { watchers, affected, links } = await attachedTo(reader, ticket.number)
   const [around, linked] = await Promise.all([
     surroundingsOf(reader, [ticket], [...watchers, ...affected]),
     presentLinks(reader, actor, links),

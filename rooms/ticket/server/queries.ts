@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Reader } from '../../../platform/db/index.ts'
 import type { Tables } from '../../../platform/db/tables.ts'
 import type { Channel, Kind, Priority, Relation, Status } from '../contract/shapes.ts'
@@ -92,19 +93,31 @@ export interface LinkRecord {
   other: number
 }
 
-export async function linksOf(reader: Reader, number: number): Promise<LinkRecord[]> {
-  const rows = await reader
-    .selectFrom('ticket.link')
-    .select(['id', 'fromNumber', 'toNumber', 'relation'])
-    .where((eb) => eb.or([eb('fromNumber', '=', number), eb('toNumber', '=', number)]))
-    .orderBy('id')
-    .limit(200)
-    .execute()
-  return rows.map(({ id, fromNumber, toNumber, relation }) =>
-    fromNumber === number
-      ? { id, relation, direction: 'to', other: toNumber }
-      : { id, relation, direction: 'from', other: fromNumber },
-  )
+/** What hangs on one ticket, in one question: every view of a ticket asks it. */
+export async function attachedTo(
+  reader: Reader,
+  number: number,
+): Promise<{ watchers: number[]; affected: number[]; links: LinkRecord[] }> {
+  const result = await sql<{ watchers: number[]; affected: number[]; links: StoredLink[] }>`select
+    to_json(array(select person_id from ticket.watcher where ticket_number = ${number} order by added_at)) as watchers,
+    to_json(array(select person_id from ticket.affected_person where ticket_number = ${number} order by person_id)) as affected,
+    (select coalesce(json_agg(l order by l.id), '[]') from (
+      select id, relation, from_number as "from", to_number as "to" from ticket.link
+      where from_number = ${number} or to_number = ${number} order by id limit 200) l) as links`.execute(reader)
+  const row = result.rows[0] ?? { watchers: [], affected: [], links: [] }
+  const links = row.links.map(({ id, relation, from, to }): LinkRecord => {
+    return from === number
+      ? { id, relation, direction: 'to', other: to }
+      : { id, relation, direction: 'from', other: from }
+  })
+  return { ...row, links }
+}
+
+interface StoredLink {
+  id: number
+  relation: Relation
+  from: number
+  to: number
 }
 
 /** A team by id or exact name (the column compares without case). */
