@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { axeFinds, isTooWide, settle, type Visit, visit } from '../harness/browser.ts'
+import { axeFinds, isTooWide, type Visit, visit } from '../harness/browser.ts'
 import { expectInOrder, speakAs, stage } from '../harness/story.ts'
 
 const on = stage()
@@ -46,7 +46,6 @@ test.each(looks)(
     const tickets = [`/desk/tickets/${number}`, `/desk/tickets/${resolved}?list=all`, '/desk/tickets/999999']
     const faults: string[] = []
     const examine = async () => {
-      await settle(page)
       faults.push(...(await axeFinds(page)).map((fault) => `${page.url()} ${fault}`))
       if (await isTooWide(page)) faults.push(`${page.url()} is wider than the screen`)
     }
