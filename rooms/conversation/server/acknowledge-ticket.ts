@@ -1,15 +1,10 @@
 import { settingOf } from '../../../platform/config/index.ts'
 import { publicUrl } from '../../../platform/config/public-url.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { textToHtml } from '../../../platform/html/index.ts'
-import { queueMail } from '../../../platform/mail/index.ts'
 import { localeOf, personCards } from '../../people/server/index.ts'
 import { unsafeTicket } from '../../ticket/server/index.ts'
-import { referTo } from './add-message.ts'
 import { settings } from './config.ts'
-import { referencesOf } from './queries.ts'
-import { mailSubject } from './send-reply.ts'
-import { senderFor } from './sender-for.ts'
+import { mailOnTicket } from './mail-on-ticket.ts'
 
 const words = {
   en: (number: number, url: string) =>
@@ -36,18 +31,5 @@ export async function acknowledgeTicket(tx: Tx, ticketNumber: number): Promise<v
   if (!requester?.email || !requester.active) return
   const { language } = await localeOf(tx, ticket.requesterId)
   const text = words[language.startsWith('de') ? 'de' : 'en'](ticket.number, `${publicUrl()}/tickets/${ticket.number}`)
-  const references = await referencesOf(tx, ticket.number)
-  const last = references.at(-1)
-  const mail = await queueMail(tx, {
-    from: await senderFor(tx, ticketNumber),
-    to: [{ email: requester.email, name: requester.name }],
-    subject: mailSubject(ticket),
-    text,
-    html: textToHtml(text),
-    references,
-    ...(last === undefined ? {} : { inReplyTo: last }),
-    automatic: true,
-    about: `ticket:${ticket.number}`,
-  })
-  await referTo(tx, mail.messageId, ticket.number)
+  await mailOnTicket(tx, ticket, { to: [{ email: requester.email, name: requester.name }], text, automatic: true })
 }

@@ -7,11 +7,9 @@ import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
-export { addMessage, referTo } from './add-message.ts'
+export { addMessage } from './add-message.ts'
 export { addCannedReply } from './canned-replies.ts'
-export { referencesOf } from './queries.ts'
-export { mailSubject } from './send-reply.ts'
-export { senderFor } from './sender-for.ts'
+export { mailOnTicket } from './mail-on-ticket.ts'
 
 export const room: Room = {
   name: 'conversation',

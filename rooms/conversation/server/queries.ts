@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Reader } from '../../../platform/db/index.ts'
 import { fileUrl } from '../../../platform/files/contract.ts'
 import { filesById, type StoredFile } from '../../../platform/files/index.ts'
@@ -21,16 +20,16 @@ export async function ticketByReferences(reader: Reader, ids: readonly string[])
   return null
 }
 
-/** Message-IDs of a ticket's mails, oldest first, for the References header. */
+/** The newest Message-IDs of a ticket's mails, oldest of them first, for the References header. */
 export async function referencesOf(reader: Reader, ticketNumber: number): Promise<string[]> {
   const rows = await reader
     .selectFrom('conversation.mailReference')
     .select('mailMessageId')
     .where('ticketNumber', '=', ticketNumber)
-    .orderBy(sql`ctid`)
-    .limit(100)
+    .orderBy('id', 'desc')
+    .limit(50)
     .execute()
-  return rows.map((row) => row.mailMessageId)
+  return rows.map((row) => row.mailMessageId).toReversed()
 }
 
 export async function messageOfItem(reader: Reader, itemId: number) {

@@ -29,6 +29,7 @@ interface AttachmentTable {
 }
 
 interface MailReferenceTable {
+  id: Generated<number>
   mailMessageId: string
   ticketNumber: number
 }

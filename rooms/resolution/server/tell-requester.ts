@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { publicUrl } from '../../../platform/config/public-url.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { textToHtml } from '../../../platform/html/index.ts'
-import { queueMail } from '../../../platform/mail/index.ts'
-import { mailSubject, referencesOf, referTo, senderFor } from '../../conversation/server/index.ts'
+import { mailOnTicket } from '../../conversation/server/index.ts'
 import { localeOf, personCards } from '../../people/server/index.ts'
 import type { TicketRecord } from '../../ticket/server/index.ts'
 import { hashOf } from './queries.ts'
@@ -57,18 +55,5 @@ export async function tellRequester(
     `${say.ask}\n${publicUrl()}/r/${token}`,
     say.silence,
   ].join('\n\n')
-  const references = await referencesOf(tx, ticket.number)
-  const last = references.at(-1)
-  const mail = await queueMail(tx, {
-    from: await senderFor(tx, ticket.number),
-    to: [{ email: requester.email, name: requester.name }],
-    subject: mailSubject(ticket),
-    text,
-    html: textToHtml(text),
-    references,
-    ...(last === undefined ? {} : { inReplyTo: last }),
-    automatic: true,
-    about: `ticket:${ticket.number}`,
-  })
-  await referTo(tx, mail.messageId, ticket.number)
+  await mailOnTicket(tx, ticket, { to: [{ email: requester.email, name: requester.name }], text, automatic: true })
 }
