@@ -10,13 +10,13 @@ const millisecondsPerDay = 86_400_000
 /** Candidates that are compared in full. */
 const compared = 80
 /** Fingerprints that the rare words of a ticket may bring up, by the statistics. */
-const brought = 3000
+const brought = 1200
 
 /** Open and recently resolved tickets that say the same, the likest first; only those the actor may see. */
 export async function findSimilar(cx: Cx, number: number, limit: number): Promise<SimilarTicket[]> {
   const ticket = await ticketFor(cx.db, cx.actor, number, 'read')
   const words = await wordsOf(cx.db, number)
-  const { shares, fingerprints } = await statistics(cx.db)
+  const { shares, fingerprints } = await statistics(cx.db, cx.now)
   const wanted = wordsToLookFor(words, shares, brought / Math.max(fingerprints, brought))
   if (wanted.length === 0) return []
   const candidates = await candidatesFor(cx, number, wanted)
@@ -103,13 +103,18 @@ const counted = 2000
 /** As if there were so many more tickets without the word: in a young desk two tickets are no statistics. */
 const imagined = 50
 
-async function statistics(reader: Reader): Promise<Statistics> {
+/** The planner's statistics change with ANALYZE, and reading thousands of words of them takes longer than the search. */
+const keptMs = 10 * 60_000
+let kept: { readAt: number; statistics: Statistics } | undefined
+
+async function statistics(reader: Reader, now: Date): Promise<Statistics> {
+  if (kept && now.getTime() - kept.readAt < keptMs && now.getTime() >= kept.readAt) return kept.statistics
   const { rows } = await sql<{ fingerprints: number }>`
     select count(*) as fingerprints from (select 1 from triage.fingerprint limit ${counted + 1}) first`.execute(reader)
   const fingerprints = Number(rows[0]?.fingerprints ?? 0)
-  return fingerprints > counted
-    ? plannedShares(reader)
-    : { shares: await countedShares(reader, fingerprints), fingerprints }
+  if (fingerprints <= counted) return { shares: await countedShares(reader, fingerprints), fingerprints }
+  kept = { readAt: now.getTime(), statistics: await plannedShares(reader) }
+  return kept.statistics
 }
 
 async function countedShares(reader: Reader, fingerprints: number): Promise<Map<string, number>> {
