@@ -14,7 +14,7 @@ export interface CompiledWords {
 }
 
 // So many words that begin alike are looked for; the most used come first.
-const mostCompletions = 40
+const mostCompletions = 20
 const shortestPrefix = 3
 
 /** The words of a query as one tsquery. The last word may be the beginning of one. */

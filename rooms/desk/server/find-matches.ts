@@ -131,8 +131,8 @@ type HitRow = { [K in keyof Match]: Match[K] | null } & { hits: number }
 async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, from: number, to: number) {
   const buckets = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   const visible = (await candidates(reader, actor, wanted))
-    .where('t.number', 'in', sql<number>`(select ticket_number from hit)`)
-    .where('t.number', '>=', from * bucketSize)
+    // As an array, so that each is looked up by its number; joined, the planner may read all tickets of the buckets.
+    .where('t.number', '=', sql<number>`any(array(select ticket_number from hit))`)
     .select(columns)
     .select(worksOn(actor).as('staff'))
     .orderBy('t.number', 'desc')
