@@ -1,10 +1,12 @@
 import type { MantineThemeComponents } from '@mantine/core'
+import { translate } from '../i18n/i18n.ts'
 
 /** Defaults that make every Mantine part look like one family without repeating props on each screen. */
 export const componentDefaults = (place: 'workspace' | 'portal'): MantineThemeComponents => {
   const control = place === 'portal' ? 'md' : 'sm'
   const sized = { defaultProps: { size: control } }
   const dropdown = { shadow: 'none', transitionProps: { duration: 90 } }
+  const closeButtonProps = { 'aria-label': translate('kit:close') }
   return {
     Button: sized,
     InputWrapper: { defaultProps: { size: control, inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
@@ -30,8 +32,16 @@ export const componentDefaults = (place: 'workspace' | 'portal'): MantineThemeCo
     },
     Menu: { defaultProps: dropdown },
     Popover: { defaultProps: dropdown },
-    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 }, shadow: 'none' } },
-    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, shadow: 'none' } },
+    Modal: {
+      defaultProps: {
+        closeButtonProps,
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.4 },
+        shadow: 'none',
+      },
+    },
+    Drawer: { defaultProps: { closeButtonProps, overlayProps: { backgroundOpacity: 0.4 }, shadow: 'none' } },
     Loader: { defaultProps: { type: 'oval', size: 'sm' } },
     Paper: { defaultProps: { radius: 'lg' } },
     Tabs: { defaultProps: { variant: 'default' } },
