@@ -12,6 +12,7 @@ const steps: readonly [name: string, command: string, ...args: string[]][] = [
   ],
   ['table law', 'node', '.ci/sql-law.ts'],
   ['unused', 'knip'],
+  ['lock file', 'node', '.ci/lock.ts', '--check'],
   ['golden files', 'node', '.ci/golden.ts', '--check'],
 ]
 
