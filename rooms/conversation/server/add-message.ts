@@ -4,6 +4,7 @@ import { htmlToText, sanitiseHtml } from '../../../platform/html/index.ts'
 import { touchTicket } from '../../ticket/server/index.ts'
 import { messageAdded } from '../contract/facts.ts'
 import type { MessageKind } from '../contract/shapes.ts'
+import { type MessageRecord, messageColumns } from './present-message.ts'
 
 export interface NewMessage {
   ticketNumber: number
@@ -25,7 +26,7 @@ export interface NewMessage {
 }
 
 /** Command: puts a message on a ticket and tells it. HTML is made safe here, whatever door it came through. */
-export async function addMessage(tx: Tx, message: NewMessage): Promise<{ id: number }> {
+export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRecord> {
   const html = message.html ? sanitiseHtml(message.html) : null
   const text = message.text ?? (html === null ? '' : htmlToText(html))
   const added = await tx
@@ -46,7 +47,7 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<{ id: num
       createdAt: tx.now,
       itemId: message.itemId ?? null,
     })
-    .returning('id')
+    .returning(messageColumns)
     .executeTakeFirstOrThrow()
   await attach(tx, added.id, message.files ?? [])
   if (message.mailMessageId) await referTo(tx, message.mailMessageId, message.ticketNumber)

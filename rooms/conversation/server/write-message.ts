@@ -4,13 +4,13 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { assertOwnFiles } from '../../../platform/files/index.ts'
 import { findOrAddRequester } from '../../people/server/index.ts'
-import { changeStatus, type HeldTicket, letWatch, ticketFor, unsafeTicket } from '../../ticket/server/index.ts'
+import { changeStatus, type HeldTicket, letWatch, ticketFor } from '../../ticket/server/index.ts'
 import type { WriteMessage } from '../contract/shapes.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
 import { settings } from './config.ts'
 import { emptyMessage } from './errors.ts'
 import { openFollowUp } from './open-follow-up.ts'
-import { messageById, presentMessages } from './present-message.ts'
+import { type MessageRecord, messageById, presentMessages } from './present-message.ts'
 import { sendReply } from './send-reply.ts'
 import { wakeOnReply } from './wake-on-reply.ts'
 
@@ -26,11 +26,11 @@ export async function writeMessage(cx: Cx, number: number, body: Body) {
       throw emptyMessage(undefined, { field: 'body.text' })
     }
     const words = { text: body.text, html: body.html, files }
-    const id = isFromRequester(cx, ticket, body)
+    const message = isFromRequester(cx, ticket, body)
       ? await addFromRequester(tx, ticket, words)
       : await addFromDesk(tx, ticket, body, words)
     if (tx.actor.id !== null) await dropDraft(tx, tx.actor.id, number, body.kind)
-    const [presented] = await presentMessages(tx, cx.actor, [await messageById(tx, id)], cx.now)
+    const [presented] = await presentMessages(tx, cx.actor, [message], cx.now)
     if (!presented) throw new Error('a message that was just written is gone')
     return presented
   })
@@ -42,9 +42,11 @@ function isFromRequester(cx: Cx, ticket: HeldTicket, body: Body): boolean {
   return body.kind === 'reply' && (ticket.standing === 'requester' || cx.actor.id === ticket.requesterId)
 }
 
-async function addFromRequester(tx: Tx, ticket: HeldTicket, words: Words): Promise<number> {
+async function addFromRequester(tx: Tx, ticket: HeldTicket, words: Words): Promise<MessageRecord> {
   const author = { id: tx.actor.id, name: tx.actor.name }
-  if (ticket.status === 'closed' && author.id !== null) return openFollowUp(tx, ticket, author.id, words)
+  if (ticket.status === 'closed' && author.id !== null) {
+    return messageById(tx, await openFollowUp(tx, ticket, author.id, words))
+  }
   const message = await addMessage(tx, {
     ...words,
     ticketNumber: ticket.number,
@@ -53,10 +55,10 @@ async function addFromRequester(tx: Tx, ticket: HeldTicket, words: Words): Promi
     author,
   })
   await wakeOnReply(tx, ticket.number)
-  return message.id
+  return message
 }
 
-async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words): Promise<number> {
+async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words): Promise<MessageRecord> {
   const author = { id: tx.actor.id, name: tx.actor.name }
   const message = await addMessage(tx, {
     ...words,
@@ -65,17 +67,17 @@ async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words)
     direction: 'out',
     author,
   })
-  if (body.kind === 'note') return message.id
+  if (body.kind === 'note') return message
   const cc = await Promise.all((body.cc ?? []).map((address) => findOrAddRequester(tx, address)))
   await letWatch(
     tx,
     ticket.number,
     cc.map((person) => person.id).filter((id) => id !== ticket.requesterId),
   )
-  await sendReply(tx, ticket, message.id, notBefore(tx))
-  const now = await unsafeTicket(tx, ticket.number)
-  if (now?.status === 'new') await changeStatus(tx, now, 'open', 'status')
-  return message.id
+  const sent = await sendReply(tx, ticket, message, { fileIds: body.attachments ?? [], notBefore: notBefore(tx) })
+  // The ticket is locked, so it is still what it was.
+  if (ticket.status === 'new') await changeStatus(tx, ticket, 'open', 'status')
+  return sent
 }
 
 // A program does not change its mind; only what a person sends waits for it.
