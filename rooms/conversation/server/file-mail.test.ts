@@ -131,6 +131,18 @@ describe('an answer', () => {
   })
 })
 
+test('what follows a mail that was marked as spam opens nothing', async () => {
+  const first = await receive({ from: 'sales@pills.example', subject: 'Buy now' })
+  expect((await tina.put(`/api/v1/tickets/${first.ticket}/spam`, {})).status).toBe(200)
+  const again = await receive({
+    from: 'sales@pills.example',
+    subject: 'Re: Buy now',
+    headers: { 'In-Reply-To': `<${first.messageId}>` },
+  })
+  expect(again.state).toBe('ignored')
+  expect(await thread(first.ticket)).toHaveLength(1)
+})
+
 test('an acknowledgement goes to a person once, and to no program', async () => {
   const person = await receive({ from: 'ann@example.org' })
   const program = await receive({ from: 'monitor@example.org', headers: { 'Auto-Submitted': 'auto-generated' } })

@@ -1,6 +1,6 @@
 import { actAs, nameOnly } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { type ItemToFile, isOurAddress, itemToFile, markFiled } from '../../intake/server/index.ts'
+import { type ItemToFile, isOurAddress, itemToFile, markFiled, markIgnored } from '../../intake/server/index.ts'
 import { findOrAddRequester } from '../../people/server/index.ts'
 import {
   letWatch,
@@ -10,6 +10,7 @@ import {
   unsafeTicket,
   watcherIds,
 } from '../../ticket/server/index.ts'
+import { isSpam } from '../../triage/server/index.ts'
 import { addMessage } from './add-message.ts'
 import { messageOfItem, ticketByReferences } from './queries.ts'
 import { wakeOnReply } from './wake-on-reply.ts'
@@ -32,8 +33,12 @@ export async function fileMail(tx: Tx, itemId: number): Promise<void> {
     .select(['id', 'name', 'organisationId'])
     .where('id', '=', sender.id)
     .executeTakeFirstOrThrow()
-  const watchers = await watchersFrom(tx, item, person)
   const answered = await ticketAnswered(tx, item)
+  // What follows spam opens nothing and sends nothing; it stays among the mails an administrator can see.
+  if (answered?.requesterId === person.id && (await isSpam(tx, answered.number))) {
+    return markIgnored(tx, itemId, `It answers #${answered.number}, which is marked as spam.`)
+  }
+  const watchers = await watchersFrom(tx, item, person)
   const joins = answered !== undefined && answered.status !== 'closed' && (await hasPart(tx, answered, person))
   // What follows from a mail is told in the name of its sender.
   const ticketNumber = await actAs(tx, nameOnly(person), () =>
