@@ -50,10 +50,12 @@ export async function keepPresence(pool: pg.Pool, log: Log): Promise<Presence> {
       if (stopped) return
       stopped = true
       clearInterval(timer)
-      // The connection is given up, and the locks with it.
-      session?.off('error', lose)
-      session?.release(true)
+      const last = session
       session = undefined
+      last?.off('error', lose)
+      // Asked for, not left to the closing of the connection: PostgreSQL notices that only a moment later.
+      await last?.query('select pg_advisory_unlock_all()').catch(lose)
+      last?.release(true)
     },
   }
 }
