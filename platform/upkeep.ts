@@ -1,12 +1,14 @@
 import type { Cx } from './cx.ts'
 import { cron } from './jobs/index.ts'
 import type { Room } from './room.ts'
+import { settings } from './secrets/config.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /** What the platform itself has to tidy. No room, but wired like one. */
 export const upkeep: Room = {
   name: 'platform/upkeep',
+  settings,
   crons: [cron('sweep old answers and hits', '17 * * * *', sweep)],
 }
 

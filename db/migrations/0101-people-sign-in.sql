@@ -35,7 +35,7 @@ create index mailed_token_expires on people.mailed_token (expires_at);
 
 create table people.totp (
   person_id bigint primary key references people.person on delete cascade,
-  -- AES-256-GCM under people.secret or AUTH_SECRET
+  -- AES-256-GCM, see platform/secrets
   secret bytea not null,
   created_at timestamptz not null default now(),
   -- null: begun, not yet proved by a first code
@@ -92,10 +92,4 @@ create table people.set_up (
   id boolean primary key default true check (id),
   token_hash bytea not null,
   created_at timestamptz not null default now()
-);
-
--- The key under which TOTP secrets are encrypted when AUTH_SECRET is not set.
-create table people.secret (
-  id boolean primary key default true check (id),
-  value bytea not null
 );

@@ -1,8 +1,8 @@
 import { createOTP } from '@better-auth/utils/otp'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
+import { openSecret } from '../../../platform/secrets/index.ts'
 import { backupCodeUsed } from '../contract/facts.ts'
-import { decryptSecret } from './encrypt-secret.ts'
 import { hashToken } from './make-token.ts'
 
 const stepMs = 30_000
@@ -29,7 +29,7 @@ export async function takeTotp(tx: Tx, personId: number, code: string): Promise<
     .executeTakeFirst()
   if (!totp) return false
   const typed = code.replace(/[\s-]/g, '')
-  const step = await stepOf(await decryptSecret(tx, totp.secret), typed, tx.now)
+  const step = await stepOf(await openSecret(tx, totp.secret), typed, tx.now)
   if (step !== undefined && step > totp.lastStep) {
     await tx.updateTable('people.totp').set({ lastStep: step }).where('personId', '=', personId).execute()
     return true

@@ -3,11 +3,6 @@ import { declareSettings } from '../../../platform/config/index.ts'
 import { publicUrl } from '../../../platform/config/public-url.ts'
 
 export const settings = declareSettings({
-  authSecret: {
-    env: 'AUTH_SECRET',
-    doc: 'At least 32 characters that encrypt second-factor secrets; kept in the database when unset. Setting it keeps the key out of database backups; losing it turns second factors off.',
-    schema: Type.String({ minLength: 32 }),
-  },
   sessionDays: {
     env: 'SESSION_DAYS',
     doc: 'Days after which somebody who did not come back has to sign in again.',

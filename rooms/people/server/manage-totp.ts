@@ -4,11 +4,11 @@ import { createOTP } from '@better-auth/utils/otp'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
+import { sealSecret } from '../../../platform/secrets/index.ts'
 import { totpTurnedOff, totpTurnedOn } from '../contract/facts.ts'
 import { actingPersonId, personFor } from './access.ts'
 import { isPassword, passwordHashOf } from './check-password.ts'
 import { hasTotp, takeTotp } from './check-totp.ts'
-import { encryptSecret } from './encrypt-secret.ts'
 import { passwordWrong, totpAlreadyOn, totpNotBegun, totpNotOn, totpWrong } from './errors.ts'
 import { hashToken } from './make-token.ts'
 import { deskSettings } from './queries.ts'
@@ -30,7 +30,7 @@ export async function beginTotp(cx: Cx, input: { password?: string }): Promise<{
   return cx.tx(async (tx) => {
     if (await hasTotp(tx, personId)) throw totpAlreadyOn()
     const secret = randomBytes(secretBytes)
-    const row = { secret: await encryptSecret(tx, secret), createdAt: tx.now, confirmedAt: null, lastStep: 0 }
+    const row = { secret: await sealSecret(tx, secret), createdAt: tx.now, confirmedAt: null, lastStep: 0 }
     await tx
       .insertInto('people.totp')
       .values({ personId, ...row })

@@ -165,11 +165,6 @@ interface SetUpTable {
   createdAt: Generated<Date>
 }
 
-interface SecretTable {
-  id: Generated<boolean>
-  value: Buffer
-}
-
 declare module '../../../platform/db/tables.ts' {
   interface Tables {
     'people.desk': DeskTable
@@ -190,6 +185,5 @@ declare module '../../../platform/db/tables.ts' {
     'people.invitation': InvitationTable
     'people.apiKey': ApiKeyTable
     'people.setUp': SetUpTable
-    'people.secret': SecretTable
   }
 }
