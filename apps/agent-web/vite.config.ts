@@ -1,3 +1,3 @@
 import { webApp } from '../../web-kit/vite/config.ts'
 
-export default webApp({ name: 'agent-web', base: '/desk/', budget: 280_000, port: 5173 })
+export default webApp({ name: 'agent-web', base: '/desk/', port: 5173 })

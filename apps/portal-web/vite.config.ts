@@ -1,3 +1,3 @@
 import { webApp } from '../../web-kit/vite/config.ts'
 
-export default webApp({ name: 'portal-web', base: '/', budget: 160_000, port: 5174 })
+export default webApp({ name: 'portal-web', base: '/', port: 5174 })

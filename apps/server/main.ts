@@ -16,7 +16,7 @@ import { rooms } from './compose.ts'
 import { type Database, openDatabase, prepareDatabase } from './database.ts'
 import { listen } from './listen.ts'
 import { readAllSettings } from './read-settings.ts'
-import { ensureWebBuild } from './web-build.ts'
+import { ensureWebBuild, squeezeWebBuild } from './web-build.ts'
 import { serveWeb } from './web-files.ts'
 
 export type Role = 'web' | 'jobs' | 'all'
@@ -59,12 +59,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     })
     parts.sockets = openLiveSockets(assembly.db, Object.assign({}, ...rooms.map((room) => room.liveGuards ?? {})))
     parts.bus = await openLiveBus(parts.database.connection, log, parts.sockets.deliver)
-    await built
+    const newPages = await built
     const url = options.role === 'jobs' ? undefined : await openDoors(parts, assembly, settings)
     if (options.role !== 'web') {
       parts.jobs = await startJobs(assembly.ground, parts.database.pool, assembly, settings.jobConcurrency)
     }
-    return { assembly, database: parts.database, url, stop: () => stopAll(parts) }
+    if (newPages) squeezeWebBuild(giveUp.signal)
+    const stop = () => {
+      giveUp.abort()
+      return stopAll(parts)
+    }
+    return { assembly, database: parts.database, url, stop }
   } catch (error) {
     giveUp.abort()
     await stopAll(parts)

@@ -2,27 +2,34 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { lifeOf } from '../../platform/db/embedded/process-identity.ts'
 import { problem } from '../../platform/errors/index.ts'
+import { takeBuildTurn } from './build-turn.ts'
 
 const root = join(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
+const tools = join(root, 'web-kit/vite')
 const apps = ['agent-web', 'portal-web'] as const
 
-const buildFailed = problem<{ app: string; why: string }>(
+const buildFailed = problem<{ why: string }>(
   'web.build_failed',
   500,
-  (p) => `The web pages (${p.app}) could not be built: ${p.why}`,
+  (p) => `The web pages could not be built: ${p.why}`,
 )
 
 /** Builds the browser's side when its sources are not those of the last build. Returns whether it did. */
 export async function ensureWebBuild(say: (line: string) => void, signal: AbortSignal): Promise<boolean> {
   const wanted = hashSources()
   if (readStamp() === wanted) return false
-  say('Building the web pages …')
-  await Promise.all(apps.map((app) => buildApp(app, signal)))
-  writeFileSync(join(dist, '.stamp'), wanted)
-  return true
+  const endTurn = await takeBuildTurn(dist, signal)
+  try {
+    if (readStamp() === wanted) return false
+    say('Building the web pages …')
+    await buildApps(signal)
+    writeFileSync(join(dist, '.stamp'), wanted)
+    return true
+  } finally {
+    endTurn()
+  }
 }
 
 /** Whether the pages that would be served are those of the sources. */
@@ -72,40 +79,22 @@ function sharedFiles(): string[] {
 }
 
 /** In a process of its own, whose hundreds of megabytes are given back; and beside, so that a page half built is never served. */
-async function buildApp(app: (typeof apps)[number], signal: AbortSignal): Promise<void> {
-  const fresh = join(dist, `.${app}.${process.pid}`)
-  removeUnfinished(app)
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const config = join(root, 'apps', app, 'vite.config.ts')
-  const { code, output } = await run(
-    [vite, 'build', '--config', config, '--outDir', fresh, '--logLevel', 'warn'],
-    signal,
-  )
+async function buildApps(signal: AbortSignal): Promise<void> {
+  const fresh = join(dist, '.new')
+  const { code, output } = await run([join(tools, 'build-apps.ts'), fresh], signal)
   if (code !== 0) {
-    rmSync(fresh, { recursive: true, force: true })
-    throw buildFailed({ app, why: output.trim().split('\n').slice(-12).join('\n') || `vite ended with ${code}` })
+    throw buildFailed({ why: output.trim().split('\n').slice(-12).join('\n') || `the bundler ended with ${code}` })
   }
-  putInPlace(fresh, builtApp(app))
+  for (const app of apps) {
+    rmSync(builtApp(app), { recursive: true, force: true })
+    renameSync(join(fresh, app), builtApp(app))
+  }
+  rmSync(fresh, { recursive: true })
 }
 
-function putInPlace(fresh: string, target: string): void {
-  rmSync(target, { recursive: true, force: true })
-  try {
-    renameSync(fresh, target)
-  } catch (error) {
-    // Another process that starts at the same moment was faster, with the same sources.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
-    rmSync(fresh, { recursive: true, force: true })
-  }
-}
-
-/** What builds left that were killed. */
-function removeUnfinished(app: string): void {
-  const names = existsSync(dist) ? readdirSync(dist) : []
-  for (const name of names.filter((each) => each.startsWith(`.${app}.`))) {
-    const builder = Number(name.split('.').at(-1))
-    if (lifeOf(builder) === null) rmSync(join(dist, name), { recursive: true, force: true })
-  }
+/** Compresses what the first page loads better than the build had time for, in the background. */
+export function squeezeWebBuild(signal: AbortSignal): void {
+  void run([join(tools, 'squeeze-apps.ts'), ...apps.map(builtApp)], signal)
 }
 
 function run(args: string[], signal: AbortSignal): Promise<{ code: number | null; output: string }> {

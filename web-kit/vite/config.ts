@@ -7,8 +7,6 @@ import { preloadFont } from './preload-font.ts'
 interface App {
   name: 'agent-web' | 'portal-web'
   base: string
-  /** Brotli bytes of everything the first page loads before it can show anything. */
-  budget: number
   /** Paths of the API and, for the portal, of the other app, sent on to a running desk in dev mode. */
   port: number
 }
@@ -17,12 +15,12 @@ const repository = resolve(import.meta.dirname, '../..')
 const server = process.env.DESK_URL ?? 'http://localhost:3000'
 
 /** One build for both apps, so that they differ only where their `vite.config.ts` says so. */
-export const webApp = ({ name, base, budget, port }: App): UserConfig => ({
+export const webApp = ({ name, base, port }: App): UserConfig => ({
   root: resolve(repository, 'apps', name),
   base,
   publicDir: resolve(repository, 'web-kit/public'),
   cacheDir: resolve(repository, 'node_modules/.vite', name),
-  plugins: [react(), preloadFont(/inter-latin-wght-normal/, base), precompress({ budget, name })],
+  plugins: [react(), preloadFont(/inter-latin-wght-normal/, base), precompress()],
   css: { modules: { localsConvention: 'camelCase' } },
   resolve: { alias: [{ find: /^typebox$/, replacement: resolve(import.meta.dirname, 'typebox-for-browsers.ts') }] },
   build: {
@@ -34,6 +32,8 @@ export const webApp = ({ name, base, budget, port }: App): UserConfig => ({
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
     manifest: true,
+    // One of the libraries has an index of six thousand icons; only those that are named need to be read.
+    rolldownOptions: { experimental: { lazyBarrel: true }, checks: { largeBarrelModules: false } },
   },
   server: { port, proxy: { '/api': { target: server, ws: true }, '/r': server } },
 })
