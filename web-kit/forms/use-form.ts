@@ -109,3 +109,6 @@ export function useForm<V extends object>(options: FormOptions<V>) {
     }),
   }
 }
+
+/** What a part of a form needs to know of the whole: its own fields. */
+export type FormOf<V extends object> = Pick<ReturnType<typeof useForm<V>>, 'values' | 'set' | 'field' | 'toggle'>

@@ -1,12 +1,12 @@
 import { Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../web-kit/api/use-api.ts'
+import type { FormOf } from '../../../web-kit/forms/use-form.ts'
 import { languages, translate } from '../../../web-kit/i18n/i18n.ts'
 import { listServices, nameIn } from '../../catalog/contract/http.ts'
 import { listTeams } from '../../people/contract/http.ts'
 import type { Mailbox } from '../contract/http.ts'
 import classes from './mail-admin.module.css'
-import type { SectionForm } from './mailbox-section.tsx'
 import './strings.ts'
 
 const idText = (id: number | null | undefined) => (id ? String(id) : null)
@@ -39,7 +39,7 @@ export const addressBody = (values: AddressValues) => ({
 })
 
 /** Who is written to, and where that mail goes. */
-export function MailboxAddressFields({ form }: { form: SectionForm<AddressValues> }) {
+export function MailboxAddressFields({ form }: { form: FormOf<AddressValues> }) {
   const { t, i18n } = useTranslation('intake')
   const teams = useApi(listTeams, {})
   const services = useApi(listServices, { query: { active: true } })

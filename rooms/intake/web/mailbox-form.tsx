@@ -13,10 +13,16 @@ import { toast } from '../../../web-kit/ui/toast.tsx'
 import { addMailbox, changeMailbox, listMailboxes, type Mailbox, removeMailbox } from '../contract/http.ts'
 import classes from './mail-admin.module.css'
 import { addressBody, checkAddress, initialAddress, MailboxAddressFields } from './mailbox-address-fields.tsx'
-import { FormSection } from './mailbox-section.tsx'
 
-/** One mailbox in its sections; each section knows its own values, checks and part of what is sent. */
-export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | undefined; onDone: () => void }) {
+interface Props {
+  mailbox: Mailbox | undefined
+  onDone: () => void
+  /** It is there now, and the rest can be set. */
+  onAdded: (id: number) => void
+}
+
+/** The address itself; how its mail comes in and goes out are forms of their own beside it. */
+export function MailboxForm({ mailbox, onDone, onAdded }: Props) {
   const { t } = useTranslation('intake')
   const form = useForm({
     initial: { ...initialAddress(mailbox) },
@@ -28,7 +34,8 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | undefined;
         : await api(addMailbox, { body })
       void stale(listMailboxes)
       toast.done(t('mailbox.saved', { address: saved.address }))
-      onDone()
+      if (mailbox) onDone()
+      else onAdded(saved.id)
     },
   })
   useUnsavedGuard(form.dirty && !form.busy)
@@ -51,9 +58,7 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: Mailbox | undefined;
   }
   return (
     <form {...form.props} className={classes.form}>
-      <FormSection title={t('section.address')}>
-        <MailboxAddressFields form={form} />
-      </FormSection>
+      <MailboxAddressFields form={form} />
       <FormProblem problem={form.problem} />
       <FormActions busy={form.busy} onCancel={onDone} {...(mailbox ? {} : { submitLabel: t('mailbox.add') })} />
       {mailbox && (

@@ -10,7 +10,7 @@ import { EditorDrawer } from '../../../web-kit/ui/editor-drawer.tsx'
 import { listTeams } from '../../people/contract/http.ts'
 import { listMailboxes, type Mailbox } from '../contract/http.ts'
 import classes from './mail-admin.module.css'
-import { MailboxForm } from './mailbox-form.tsx'
+import { MailboxEditor } from './mailbox-editor.tsx'
 import './strings.ts'
 
 /** The addresses people write to, and where their mail goes. */
@@ -79,7 +79,7 @@ export function MailboxesPanel() {
         onClose={close}
       >
         {(editing === 'new' || edited) && (
-          <MailboxForm key={edited?.version ?? 'new'} mailbox={edited} onDone={close} />
+          <MailboxEditor key={edited?.id ?? 'new'} mailbox={edited} onDone={close} onAdded={open} />
         )}
       </EditorDrawer>
     </>
