@@ -341,6 +341,7 @@ create table intake.item (
   quoted_text text,
   quoted_html text,
   files jsonb not null default '[]'::jsonb,
+  events jsonb not null default '[]'::jsonb,
   ticket_hint bigint,
   automatic boolean not null default false,
   problems text[] not null default '{}'::text[],

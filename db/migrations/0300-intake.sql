@@ -63,6 +63,8 @@ create table intake.item (
   quoted_text text,
   quoted_html text,
   files jsonb not null default '[]',
+  -- Calendar entries that came with it, as the contract's CalendarEvent.
+  events jsonb not null default '[]',
   ticket_hint bigint,
   automatic boolean not null default false,
   problems text[] not null default '{}',

@@ -11,7 +11,7 @@ import { openSmtpDoor } from './smtp-door.ts'
 export { deliverFromPipe } from './deliver-mail.ts'
 export { type ItemToFile, itemToFile, markFiled, markIgnored } from './item-to-file.ts'
 export { isOurAddress, mailboxById } from './mailboxes.ts'
-export { filedTicket } from './queries.ts'
+export { eventsOfItems, filedTicket } from './queries.ts'
 export { sourceOf } from './raw-source.ts'
 export { smtpPort } from './smtp-door.ts'
 

@@ -111,7 +111,7 @@ interface Outcome {
 
 async function close(tx: Tx, itemId: number, outcome: Outcome): Promise<void> {
   const now = open(tx, itemId)
-  const { recipients, files, ...parts } = now.parts
+  const { recipients, files, events, ...parts } = now.parts
   await tx
     .updateTable('intake.item')
     .set({
@@ -121,6 +121,7 @@ async function close(tx: Tx, itemId: number, outcome: Outcome): Promise<void> {
       nextAttemptAt: null,
       recipients: json(recipients),
       files: json(files),
+      events: json(events),
     })
     .where('id', '=', itemId)
     .execute()

@@ -90,6 +90,7 @@ export async function keepParts(tx: Tx, read: ReadMail) {
     ticketHint: ticketHint(mail.subject),
     automatic: isAutomatic(mail),
     problems: mail.problems,
+    events: mail.events,
     sentAt: mail.date,
   }
 }

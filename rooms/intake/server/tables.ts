@@ -1,4 +1,5 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { CalendarEvent } from '../contract/calendar.ts'
 import type { itemStates } from '../contract/http.ts'
 
 declare module '../../../platform/db/tables.ts' {
@@ -77,6 +78,7 @@ export interface ItemTable {
   quotedText: string | null
   quotedHtml: string | null
   files: JSONColumnType<ItemFile[]>
+  events: ColumnType<CalendarEvent[], string | undefined, string>
   ticketHint: number | null
   automatic: Generated<boolean>
   problems: Generated<string[]>

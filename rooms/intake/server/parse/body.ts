@@ -1,5 +1,7 @@
 import { textToHtml } from '../../../../platform/html/from-text.ts'
 import { htmlToText } from '../../../../platform/html/to-text.ts'
+import type { CalendarEvent } from '../../contract/calendar.ts'
+import { readCalendar } from './calendar.ts'
 import { decodeText } from './charset.ts'
 import { cleanBody, cleanText } from './clean-text.ts'
 import { safeFileName } from './file-name.ts'
@@ -22,6 +24,7 @@ export interface Body {
   text: string
   html: string | null
   attachments: MailAttachment[]
+  events: CalendarEvent[]
   reports: DeliveryReport[]
   /** Header block of the message that a report gives back. */
   returned: Buffer | null
@@ -29,6 +32,7 @@ export interface Body {
 
 interface Collector {
   attachments: MailAttachment[]
+  events: CalendarEvent[]
   reports: DeliveryReport[]
   returned: Buffer | null
   problems: Set<string>
@@ -40,7 +44,7 @@ const MAX_TEXT_CHARS = 8 * 1024 * 1024
 
 /** Chooses what a reader should see from the parts of a message; everything else becomes a file. */
 export function composeBody(root: MimeNode, problems: Set<string>): Body {
-  const collector: Collector = { attachments: [], reports: [], returned: null, problems, hasBody: false }
+  const collector: Collector = { attachments: [], events: [], reports: [], returned: null, problems, hasBody: false }
   const piece = joinPieces(collect(root, collector, ''))
   const html = piece.html === undefined || piece.html.trim() === '' ? null : piece.html
   let text = piece.text ?? ''
@@ -49,7 +53,9 @@ export function composeBody(root: MimeNode, problems: Set<string>): Body {
   for (const attachment of collector.attachments) {
     if (html !== null && attachment.contentId && html.includes(attachment.contentId)) attachment.inline = true
   }
-  return { text, html, attachments: collector.attachments, reports: collector.reports, returned: collector.returned }
+  const { attachments, events, reports, returned } = collector
+  if (text.trim() === '' && html === null) text = events[0]?.description ?? ''
+  return { text, html, attachments, events, reports, returned }
 }
 
 function joinPieces(pieces: Piece[]): Piece {
@@ -145,6 +151,7 @@ function addAttachment(node: MimeNode, into: Collector, parent: string): Piece[]
     if (tnef) return unpackTnef(tnef, into)
     into.problems.add('a winmail.dat could not be unpacked')
   }
+  if (type === 'text/calendar' || type === 'application/ics') noteEvents(content, node, into)
   const contentId =
     cleanText(firstField(node.headers, 'content-id'))
       .trim()
@@ -161,6 +168,15 @@ function addAttachment(node: MimeNode, into: Collector, parent: string): Piece[]
     content,
   })
   return []
+}
+
+/** The same invitation often comes twice: as a part to be shown and as a file to be saved. */
+function noteEvents(content: Buffer, node: MimeNode, into: Collector): void {
+  const text = decodeText(content, node.type.params.charset ?? 'utf-8')
+  for (const event of readCalendar(text, node.type.params.method)) {
+    const known = into.events.some((other) => other.uid === event.uid && other.start?.local === event.start?.local)
+    if (!known && into.events.length < 20) into.events.push(event)
+  }
 }
 
 function fileName(node: MimeNode): string {

@@ -49,6 +49,7 @@ export function parseMail(raw: Buffer): ParsedMail {
     text: body.text,
     html: body.html,
     attachments: body.attachments,
+    events: body.events,
     headers: readableHeaders(root.headers, hint),
     nature: readNature(
       first,

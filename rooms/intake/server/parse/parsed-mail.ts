@@ -1,3 +1,5 @@
+import type { CalendarEvent } from '../../contract/calendar.ts'
+
 export interface MailAddress {
   name: string
   address: string
@@ -53,6 +55,8 @@ export interface ParsedMail {
   text: string
   html: string | null
   attachments: MailAttachment[]
+  /** Invitations and the like; their files are among the attachments. */
+  events: CalendarEvent[]
   /** By lower-case name, unfolded, in order of appearance, encoded words decoded. */
   headers: Map<string, string[]>
   nature: MailNature
