@@ -9,6 +9,7 @@ import type { FileGuard } from './files/index.ts'
 import type { Route } from './http/on.ts'
 import type { Cron, Job } from './jobs/job.ts'
 import type { LiveGuard } from './live/sockets.ts'
+import type { DeskSettings } from './settings/declare.ts'
 
 /** What a running process must end when it stops. */
 export interface Running {
@@ -25,6 +26,8 @@ export interface Room {
   jobs?: readonly Job[]
   crons?: readonly Cron[]
   settings?: Settings
+  /** What administrators change in the screens, without a restart. */
+  deskSettings?: DeskSettings
   permissions?: readonly Permission[]
   fileGuards?: readonly FileGuard[]
   liveGuards?: Readonly<Record<string, LiveGuard>>

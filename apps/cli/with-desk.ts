@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { systemClock } from '../../platform/clock/index.ts'
 import { type Cx, makeCx, systemActor } from '../../platform/cx.ts'
+import { openNotices } from '../../platform/db/notices.ts'
 import { setBlobStore } from '../../platform/files/index.ts'
 import { openDiskStore } from '../../platform/files/store.ts'
 import { openLiveBus } from '../../platform/live/bus.ts'
 import { openLog } from '../../platform/log/index.ts'
+import { loadDeskSettings } from '../../platform/settings/index.ts'
 import { type Assembly, assemble } from '../server/assemble.ts'
 import { rooms } from '../server/compose.ts'
 import { type Database, openDatabase, prepareDatabase } from '../server/database.ts'
@@ -30,13 +32,16 @@ export async function withDesk<T>(command: string, work: (desk: Desk) => Promise
   try {
     const migrated = await prepareDatabase(database)
     setBlobStore(openDiskStore(join(dataDir, 'files')))
-    const bus = await openLiveBus(database.connection, log, () => {})
+    const notices = await openNotices(database.connection, log, [])
+    const bus = openLiveBus(notices, log)
     const parts = { pool: database.pool, clock: systemClock, log, publishLive: bus.publish }
     const assembly = assemble(rooms, parts)
+    await loadDeskSettings(assembly.db)
     try {
       return await work({ assembly, database, cx: makeCx(assembly.ground, systemActor), migrated })
     } finally {
-      await bus.stop()
+      bus.stop()
+      await notices.stop()
     }
   } finally {
     await database.close()

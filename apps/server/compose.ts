@@ -1,5 +1,6 @@
 import { outbox } from '../../platform/mail/index.ts'
 import type { Room } from '../../platform/room.ts'
+import { registerDeskSettings, settingsRoom } from '../../platform/settings/index.ts'
 import { upkeep } from '../../platform/upkeep.ts'
 import { room as catalog } from '../../rooms/catalog/server/index.ts'
 import { room as conversation } from '../../rooms/conversation/server/index.ts'
@@ -15,6 +16,7 @@ import { room as triage } from '../../rooms/triage/server/index.ts'
 export const rooms: readonly Room[] = [
   upkeep,
   outbox,
+  settingsRoom,
   ...sorted([people, catalog, intake, ticket, triage, conversation, resolution, desk]),
 ]
 
@@ -24,3 +26,4 @@ function sorted(all: readonly Room[]): readonly Room[] {
 }
 
 declarePermissions(rooms.flatMap((room) => room.permissions ?? []))
+registerDeskSettings(rooms.flatMap((room) => Object.values(room.deskSettings ?? {})))

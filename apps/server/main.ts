@@ -3,14 +3,16 @@ import type { FastifyInstance } from 'fastify'
 import { systemClock } from '../../platform/clock/index.ts'
 import { setListeningUrl } from '../../platform/config/public-url.ts'
 import { anonymousActor, makeCx } from '../../platform/cx.ts'
+import { type Notices, openNotices } from '../../platform/db/notices.ts'
 import { setBlobStore } from '../../platform/files/index.ts'
 import { openDiskStore } from '../../platform/files/store.ts'
 import { type JobRunner, startJobs } from '../../platform/jobs/runner.ts'
-import { type LiveBus, openLiveBus } from '../../platform/live/bus.ts'
+import { type LiveBus, liveChannel, openLiveBus } from '../../platform/live/bus.ts'
 import { addLiveRoute } from '../../platform/live/route.ts'
 import { type LiveSockets, openLiveSockets } from '../../platform/live/sockets.ts'
 import { type Log, openLog } from '../../platform/log/index.ts'
 import type { Running } from '../../platform/room.ts'
+import { watchSettings } from '../../platform/settings/index.ts'
 import { type Assembly, assemble, buildWeb, resolverOf } from './assemble.ts'
 import { rooms } from './compose.ts'
 import { type Database, openDatabase, prepareDatabase } from './database.ts'
@@ -58,7 +60,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       publishLive: (facts) => parts.bus?.publish(facts),
     })
     parts.sockets = openLiveSockets(assembly.db, Object.assign({}, ...rooms.map((room) => room.liveGuards ?? {})))
-    parts.bus = await openLiveBus(parts.database.connection, log, parts.sockets.deliver)
+    const channels = [liveChannel(parts.sockets.deliver), watchSettings(assembly.db, log)]
+    parts.notices = await openNotices(parts.database.connection, log, channels)
+    parts.bus = openLiveBus(parts.notices, log)
     const newPages = await built
     const url = options.role === 'jobs' ? undefined : await openDoors(parts, assembly, settings)
     if (options.role !== 'web') {
@@ -104,6 +108,7 @@ async function openDoors(parts: Parts, assembly: Assembly, settings: ProcessSett
 interface Parts {
   database?: Database
   sockets?: LiveSockets
+  notices?: Notices
   bus?: LiveBus
   web?: FastifyInstance
   jobs?: JobRunner
@@ -111,10 +116,11 @@ interface Parts {
 }
 
 /** No new work, and an end to the work that was begun; then what that work stands on. */
-async function stopAll({ sockets, web, doors, jobs, bus, database }: Parts): Promise<void> {
+async function stopAll({ sockets, web, doors, jobs, bus, notices, database }: Parts): Promise<void> {
   sockets?.close()
   await Promise.allSettled([web && closeWeb(web), jobs?.stop(), ...doors.map((door) => door.stop())])
-  await bus?.stop()
+  bus?.stop()
+  await notices?.stop()
   await database?.close()
 }
 

@@ -12,6 +12,7 @@ import { openDiskStore } from '../../platform/files/store.ts'
 import { drainJobs } from '../../platform/jobs/runner.ts'
 import { publishNowhere } from '../../platform/live/publish.ts'
 import { openLog } from '../../platform/log/index.ts'
+import { loadDeskSettings } from '../../platform/settings/index.ts'
 import { cloneDatabase } from '../../platform/testkit/database.ts'
 import { aPerson, keyOf, type MadePerson, type SomePerson, sessionOf } from '../../rooms/people/testkit/index.ts'
 import { type Assembly, assemble, buildWeb } from './assemble.ts'
@@ -77,6 +78,7 @@ export async function startDesk(options: { now?: string } = {}): Promise<TestDes
     log: openLog(process.env.LOG_LEVEL ?? 'silent'),
     publishLive: publishNowhere,
   })
+  await loadDeskSettings(assembly.db)
   const web = await buildWeb(assembly, { https: false, uploadLimit: 50 * 1024 * 1024, trustProxy: false })
 
   async function send(method: string, url: string, headers: Record<string, string>, body?: unknown): Promise<Answer> {

@@ -54,6 +54,16 @@ create table platform.idempotency (
 -- The sweep of answers older than a day.
 create index idempotency_age on platform.idempotency (created_at);
 
+-- What administrators have set. Rows are never deleted: a null value is the default again, and the sum of the versions
+-- tells whether anything changed.
+create table platform.setting (
+  key text primary key check (length(key) between 1 and 100),
+  value jsonb,
+  version int not null check (version > 0),
+  changed_by text not null,
+  changed_at timestamptz not null
+);
+
 -- Hits per key and window. Unlogged: after a crash everyone may simply try again.
 create unlogged table platform.rate (
   key text not null,

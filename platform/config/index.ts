@@ -52,6 +52,11 @@ export function setEnvironment(env: NodeJS.ProcessEnv): void {
   kept = new WeakMap()
 }
 
+/** Whether the environment says anything about this variable; an empty one counts as unset. */
+export function isSet(env: string): boolean {
+  return (environment[env] ?? '').trim() !== ''
+}
+
 type ValueOf<S extends Setting> = S extends { default: unknown } ? Static<S['schema']> : Static<S['schema']> | undefined
 
 /** The value of one setting in this process. All are checked at start-up, so later this only looks up. */

@@ -1,9 +1,9 @@
-import { settingOf } from '../../../platform/config/index.ts'
 import { publicUrl } from '../../../platform/config/public-url.ts'
 import type { Tx } from '../../../platform/db/index.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
 import { localeOf, personCards } from '../../people/server/index.ts'
 import { unsafeTicket } from '../../ticket/server/index.ts'
-import { settings } from './config.ts'
+import { deskSettings } from './config.ts'
 import { mailOnTicket } from './mail-on-ticket.ts'
 
 const words = {
@@ -15,7 +15,7 @@ const words = {
 
 /** Tells a requester the number of their ticket, once; never to a program. */
 export async function acknowledgeTicket(tx: Tx, ticketNumber: number): Promise<void> {
-  if (!settingOf(settings.acknowledge)) return
+  if (!deskSetting(deskSettings.acknowledge)) return
   const ticket = await unsafeTicket(tx, ticketNumber)
   // Marked as spam or already settled before this ran.
   if (!ticket || ticket.status === 'closed') return

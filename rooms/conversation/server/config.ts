@@ -1,17 +1,38 @@
 import { Type } from 'typebox'
-import { declareSettings } from '../../../platform/config/index.ts'
+import { declareDeskSettings } from '../../../platform/settings/declare.ts'
 
-export const settings = declareSettings({
+export const deskSettings = declareDeskSettings('conversation', {
   undoSeconds: {
+    group: 'replies',
     env: 'UNDO_SEND_SECONDS',
-    doc: 'How long a reply waits before it is mailed, so that its author can take it back.',
     schema: Type.Integer({ minimum: 0, maximum: 300 }),
     default: 10,
+    unit: 'seconds',
+    words: {
+      en: {
+        label: 'Time to take a reply back',
+        help: 'How long a reply waits before it is mailed, so that its author can take it back. 0 sends at once.',
+      },
+      de: {
+        label: 'Zeit, eine Antwort zurückzunehmen',
+        help: 'Wie lange eine Antwort wartet, bevor sie verschickt wird, damit ihr Autor sie zurücknehmen kann. 0 verschickt sofort.',
+      },
+    },
   },
   acknowledge: {
+    group: 'replies',
     env: 'ACKNOWLEDGE_TICKETS',
-    doc: 'Whether requesters get a mail with the number of a ticket they opened by e-mail or in the portal.',
     schema: Type.Boolean(),
     default: true,
+    words: {
+      en: {
+        label: 'Confirm new tickets by e-mail',
+        help: 'Whether requesters get a mail with the number of a ticket they opened by e-mail or in the portal.',
+      },
+      de: {
+        label: 'Neue Tickets per E-Mail bestätigen',
+        help: 'Ob Anfragende eine E-Mail mit der Nummer eines Tickets bekommen, das sie per E-Mail oder im Portal eröffnet haben.',
+      },
+    },
   },
 })

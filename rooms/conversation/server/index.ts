@@ -1,7 +1,7 @@
 import type { Room } from '../../../platform/room.ts'
 import * as facts from '../contract/facts.ts'
 import { mayReadAttachment } from './access.ts'
-import { settings } from './config.ts'
+import { deskSettings } from './config.ts'
 import { hearers } from './facts.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
@@ -16,7 +16,7 @@ export const room: Room = {
   routes,
   facts: Object.values(facts),
   hearers,
-  settings,
+  deskSettings,
   permissions,
   fileGuards: [mayReadAttachment],
 }

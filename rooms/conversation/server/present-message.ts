@@ -1,12 +1,12 @@
 import type { Static } from 'typebox'
 import type { Actor } from '../../../platform/access/actor.ts'
-import { settingOf } from '../../../platform/config/index.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
 import { outboxStates } from '../../../platform/mail/index.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
 import { personCards } from '../../people/server/index.ts'
 import type { Message } from '../contract/shapes.ts'
-import { settings } from './config.ts'
+import { deskSettings } from './config.ts'
 import { attachmentsOf } from './queries.ts'
 
 export const messageColumns = [
@@ -90,6 +90,6 @@ export function undoUntil(
   now: Date,
 ): Date | undefined {
   if (actor.id === null || message.authorId !== actor.id || message.itemId !== null) return undefined
-  const until = new Date(message.createdAt.getTime() + settingOf(settings.undoSeconds) * 1000)
+  const until = new Date(message.createdAt.getTime() + deskSetting(deskSettings.undoSeconds) * 1000)
   return until > now ? until : undefined
 }

@@ -1,13 +1,13 @@
 import type { Static } from 'typebox'
-import { settingOf } from '../../../platform/config/index.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { assertOwnFiles } from '../../../platform/files/index.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
 import { findOrAddRequester } from '../../people/server/index.ts'
 import { changeStatus, type HeldTicket, letWatch, ticketFor } from '../../ticket/server/index.ts'
 import type { WriteMessage } from '../contract/shapes.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
-import { settings } from './config.ts'
+import { deskSettings } from './config.ts'
 import { emptyMessage } from './errors.ts'
 import { openFollowUp } from './open-follow-up.ts'
 import { type MessageRecord, messageById, presentMessages } from './present-message.ts'
@@ -82,7 +82,9 @@ async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words)
 
 // A program does not change its mind; only what a person sends waits for it.
 function notBefore(tx: Tx): Date | undefined {
-  return tx.actor.kind === 'person' ? new Date(tx.now.getTime() + settingOf(settings.undoSeconds) * 1000) : undefined
+  return tx.actor.kind === 'person'
+    ? new Date(tx.now.getTime() + deskSetting(deskSettings.undoSeconds) * 1000)
+    : undefined
 }
 
 async function dropDraft(tx: Tx, personId: number, ticketNumber: number, kind: Body['kind']): Promise<void> {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { settingOf } from '../../../platform/config/index.ts'
-import { isHttps, settings } from './config.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
+import { deskSettings, isHttps } from './config.ts'
 
 const daySeconds = 24 * 60 * 60
 
@@ -19,7 +19,7 @@ export function setSessionCookie(reply: FastifyReply, token: string): void {
     httpOnly: true,
     sameSite: 'lax',
     secure: isHttps(),
-    maxAge: settingOf(settings.sessionDays) * daySeconds,
+    maxAge: deskSetting(deskSettings.sessionDays) * daySeconds,
   })
 }
 

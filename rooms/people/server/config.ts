@@ -1,13 +1,24 @@
 import { Type } from 'typebox'
-import { declareSettings } from '../../../platform/config/index.ts'
 import { publicUrl } from '../../../platform/config/public-url.ts'
+import { declareDeskSettings } from '../../../platform/settings/declare.ts'
 
-export const settings = declareSettings({
+export const deskSettings = declareDeskSettings('people', {
   sessionDays: {
+    group: 'signIn',
     env: 'SESSION_DAYS',
-    doc: 'Days after which somebody who did not come back has to sign in again.',
     schema: Type.Integer({ minimum: 1, maximum: 365 }),
     default: 30,
+    unit: 'days',
+    words: {
+      en: {
+        label: 'Stay signed in for',
+        help: 'Somebody who did not come back for so long has to sign in again.',
+      },
+      de: {
+        label: 'Angemeldet bleiben für',
+        help: 'Wer so lange nicht da war, muss sich neu anmelden.',
+      },
+    },
   },
 })
 

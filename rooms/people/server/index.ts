@@ -1,7 +1,7 @@
 import type { Room } from '../../../platform/room.ts'
 import * as facts from '../contract/facts.ts'
 import { liveGuards } from './access.ts'
-import { settings } from './config.ts'
+import { deskSettings } from './config.ts'
 import { noteFailedSignIn, sendMailedToken, sweepSignIn } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { resolveActor } from './resolve-actor.ts'
@@ -14,7 +14,7 @@ export const room: Room = {
   facts: Object.values(facts),
   jobs: [sendMailedToken, noteFailedSignIn],
   crons: [sweepSignIn],
-  settings,
+  deskSettings,
   permissions,
   resolveActor,
   liveGuards,

@@ -18,7 +18,7 @@ export const permissions: readonly Permission[] = [
   },
   {
     name: 'platform.manage',
-    doc: 'Change the settings of the desk and see how the program is doing',
+    doc: 'Change name, language and sign-up of the desk, and see how the program is doing',
     roles: ['administrator'],
   },
 ]

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../../platform/access/actor.ts'
-import { settingOf } from '../../../platform/config/index.ts'
 import { anonymousActor, type Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
 import { sessionCookieOf } from './carry-session.ts'
-import { dayMs, settings, touchMs } from './config.ts'
+import { dayMs, deskSettings, touchMs } from './config.ts'
 import { apiKeyUnknown } from './errors.ts'
 import { actorOfKey, actorOfSession } from './load-actor.ts'
 import { hashToken } from './make-token.ts'
@@ -54,7 +54,7 @@ function bearerOf(header: string | undefined): string | undefined {
 async function sessionActor(cx: Cx, token: string): Promise<Actor | undefined> {
   const found = await actorOfSession(cx.db, hashToken(token), cx.now)
   if (found?.actor.sessionId && isStale(cx.now, found.lastSeenAt)) {
-    const expiresAt = new Date(cx.now.getTime() + settingOf(settings.sessionDays) * dayMs)
+    const expiresAt = new Date(cx.now.getTime() + deskSetting(deskSettings.sessionDays) * dayMs)
     await cx.db
       .updateTable('people.session')
       .set({ lastSeenAt: cx.now, expiresAt })

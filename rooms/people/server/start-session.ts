@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
-import { settingOf } from '../../../platform/config/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
 import { sessionStarted } from '../contract/facts.ts'
 import type { Me } from '../contract/http-session.ts'
-import { dayMs, settings } from './config.ts'
+import { dayMs, deskSettings } from './config.ts'
 import { hashToken, makeToken } from './make-token.ts'
 import { viewMe } from './view-me.ts'
 
@@ -42,7 +42,7 @@ export async function startSession(
       userAgent: origin.userAgent,
       createdAt: tx.now,
       lastSeenAt: tx.now,
-      expiresAt: new Date(tx.now.getTime() + settingOf(settings.sessionDays) * dayMs),
+      expiresAt: new Date(tx.now.getTime() + deskSetting(deskSettings.sessionDays) * dayMs),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

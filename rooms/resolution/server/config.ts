@@ -1,11 +1,22 @@
 import { Type } from 'typebox'
-import { declareSettings } from '../../../platform/config/index.ts'
+import { declareDeskSettings } from '../../../platform/settings/declare.ts'
 
-export const settings = declareSettings({
+export const deskSettings = declareDeskSettings('resolution', {
   autoCloseDays: {
+    group: 'tickets',
     env: 'AUTO_CLOSE_DAYS',
-    doc: 'Days after which a resolved ticket that nobody objected to closes by itself.',
     schema: Type.Number({ minimum: 0.01, maximum: 365 }),
     default: 7,
+    unit: 'days',
+    words: {
+      en: {
+        label: 'Close resolved tickets after',
+        help: 'A resolved ticket that nobody objected to closes by itself after this time. A change holds for tickets resolved from then on.',
+      },
+      de: {
+        label: 'Gelöste Tickets schließen nach',
+        help: 'Ein gelöstes Ticket, dem niemand widersprochen hat, schließt sich nach dieser Zeit von selbst. Eine Änderung gilt für Tickets, die danach gelöst werden.',
+      },
+    },
   },
 })

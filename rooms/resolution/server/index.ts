@@ -1,6 +1,6 @@
 import type { Room } from '../../../platform/room.ts'
 import * as facts from '../contract/facts.ts'
-import { settings } from './config.ts'
+import { deskSettings } from './config.ts'
 import { hearers } from './facts.ts'
 import { closeTicket } from './jobs.ts'
 import { routes } from './routes.ts'
@@ -16,5 +16,5 @@ export const room: Room = {
   facts: Object.values(facts),
   hearers,
   jobs: [closeTicket],
-  settings,
+  deskSettings,
 }

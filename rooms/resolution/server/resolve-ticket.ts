@@ -1,13 +1,13 @@
 import type { Static } from 'typebox'
-import { settingOf } from '../../../platform/config/index.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { addJob } from '../../../platform/jobs/index.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
 import { changeStatus, presentTicket, type TicketRecord, ticketFor } from '../../ticket/server/index.ts'
 import { ticketResolved } from '../contract/facts.ts'
 import type { resolveTicketEndpoint } from '../contract/http.ts'
-import { settings } from './config.ts'
+import { deskSettings } from './config.ts'
 import { closeTicket } from './jobs.ts'
 import { tellRequester } from './tell-requester.ts'
 
@@ -61,5 +61,5 @@ export async function planClosing(tx: Tx, number: number, resolutionId: number):
 }
 
 export function closingTime(resolvedAt: Date): Date {
-  return new Date(resolvedAt.getTime() + settingOf(settings.autoCloseDays) * dayMs)
+  return new Date(resolvedAt.getTime() + deskSetting(deskSettings.autoCloseDays) * dayMs)
 }
