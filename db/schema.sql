@@ -778,6 +778,17 @@ create table platform.secret (
   constraint secret_pkey PRIMARY KEY (id)
 );
 
+create table platform.setting (
+  key text not null,
+  value jsonb,
+  version integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint setting_key_check CHECK (((length(key) >= 1) AND (length(key) <= 100))),
+  constraint setting_version_check CHECK ((version > 0)),
+  constraint setting_pkey PRIMARY KEY (key)
+);
+
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
