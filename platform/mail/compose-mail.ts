@@ -11,6 +11,9 @@ export interface ComposedMail {
   open: () => Readable
 }
 
+/** RFC 3834, and what Exchange wants to hear; its `All` would keep bounces away as well. */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply' }
+
 /** RFC 5322 form of a mail in the outbox. */
 export async function composeMail(db: Db, row: OutboxRow): Promise<ComposedMail> {
   const from = row.fromEmail ?? deskAddress()
@@ -30,8 +33,8 @@ export async function composeMail(db: Db, row: OutboxRow): Promise<ComposedMail>
     ...(row.inReplyTo === null ? {} : { inReplyTo: `<${row.inReplyTo}>` }),
     references: shorten(row.mailReferences).map((id) => `<${id}>`),
     headers: {
+      ...(row.automatic ? AUTOMATIC : {}),
       ...row.headers,
-      ...(row.automatic ? { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } : {}),
       'X-Deskhand': 'outbox',
     },
     attachments: row.attachments.flatMap((attachment) => {
@@ -50,9 +53,10 @@ export async function composeMail(db: Db, row: OutboxRow): Promise<ComposedMail>
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const had = new Set(row.deliveredTo)
   const all = [...row.recipients.to, ...row.recipients.cc, ...row.recipients.bcc]
   return {
-    envelope: { from, to: [...new Set(all.map((address) => address.email))] },
+    envelope: { from, to: [...new Set(all.map((address) => address.email))].filter((email) => !had.has(email)) },
     open: () => composer.compile().createReadStream(),
   }
 }

@@ -5,7 +5,7 @@ import { publicUrl } from '../config/public-url.ts'
 export const settings = declareSettings({
   smtpOutUrl: {
     env: 'SMTP_OUT_URL',
-    doc: 'The server that mail goes out through, smtp://user:password@host:port or smtps://…; while it is unset mail is kept in the outbox and shown as not sent.',
+    doc: 'The server that mail goes out through, smtp://user:password@host:port or smtps://…; an administrator can set another in the outbox. While there is none, mail is kept and shown as not sent.',
     schema: Type.String({ pattern: '^smtps?://' }),
   },
   mailFrom: {
@@ -18,8 +18,4 @@ export const settings = declareSettings({
 /** The address of the desk itself. */
 export function deskAddress(): string {
   return settingOf(settings.mailFrom) ?? `desk@${new URL(publicUrl()).hostname}`
-}
-
-export function canSend(): boolean {
-  return settingOf(settings.smtpOutUrl) !== undefined
 }

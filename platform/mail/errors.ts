@@ -19,3 +19,15 @@ export const mailGone = problem(
 )
 
 export const noServer = problem('mail.no_server', 409, 'No server for outgoing mail is set (SMTP_OUT_URL).')
+
+export const senderNotFound = problem(
+  'mail.sender_not_found',
+  404,
+  (p: { id: number }) => `Mail does not go out by a way ${p.id}.`,
+)
+
+export const passwordAgain = problem(
+  'mail.password_again',
+  422,
+  'Enter the password again: the one that is kept is for another server or name.',
+)

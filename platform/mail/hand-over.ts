@@ -1,97 +1,63 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { settingOf } from '../config/index.ts'
 import type { ComposedMail } from './compose-mail.ts'
-import { settings } from './config.ts'
+import { connectionTo, type SmtpError, wordsOf } from './open-connection.ts'
+import { renamedTo } from './renamed-to.ts'
+import type { MailServer } from './server-of.ts'
 
-/** What became of one attempt to hand a mail over. `again`: nothing was accepted, it can be tried again. */
+/** Why nothing was accepted: `server`, it cannot be reached or does not let us in; `busy`, come back soon; `refused`, later. */
+export type Because = 'server' | 'busy' | 'refused'
+
+/** What became of one attempt to hand a mail over. `again`: it can be tried again for those who do not have it yet. */
 export type HandOver =
-  | { result: 'sent' }
-  | { result: 'again' | 'failed' | 'uncertain'; error: string; code: number | null }
+  | { result: 'sent'; renamedTo: string | null }
+  | { result: 'again'; because: Because; error: string; code: number | null; accepted: string[] }
+  | { result: 'failed' | 'uncertain'; error: string; code: number | null; accepted: string[] }
 
-const CONNECT_MS = 20_000
-const SILENCE_MS = 60_000
-
-interface SmtpError extends Error {
-  responseCode?: number
-  response?: string
-}
+/** Greylisting and servers that are closing or busy (RFC 5321, 4.2.3; RFC 6647) mean: soon. */
+const BUSY = new Set([421, 450, 451])
+/** Whoever asks for a login here will ask again: it is about the way, not about the mail. */
+const NOT_LET_IN = new Set([454, 530, 534, 535, 538])
 
 /**
- * Hands a mail to the outgoing server. Once the text is on its way and the connection breaks before the answer, nobody
- * can know whether it was accepted: that is `uncertain`, never `again`.
+ * Hands a mail to its server. Once the text is on its way and the connection breaks before the answer, nobody can know
+ * whether it was accepted: that is `uncertain`, never `again`.
  */
-export async function handOver(mail: ComposedMail): Promise<HandOver> {
-  const connection = connectionTo(settingOf(settings.smtpOutUrl) ?? '')
-  let begun = false
+export async function handOver(server: MailServer, mail: ComposedMail): Promise<HandOver> {
+  const connection = connectionTo(server)
+  let stage: 'before' | 'within' | 'text' = 'before'
   // The message is asked for only once the server has agreed to take it.
   const message = Readable.from(
     (async function* () {
-      begun = true
+      stage = 'text'
       yield* mail.open()
     })(),
     { objectMode: false },
   )
   try {
     await connection.open()
-    const refused = await connection.send(mail.envelope, message)
+    stage = 'within'
+    const { response, accepted, refused } = await connection.send(mail.envelope, message)
     connection.quit()
-    if (refused.length === 0) return { result: 'sent' }
-    // The others have it, so it cannot be sent again as a whole.
-    return {
-      result: 'failed',
-      error: `The server refused ${refused.join(', ')}; the other recipients have it.`,
-      code: null,
-    }
+    if (refused.length === 0) return { result: 'sent', renamedTo: renamedTo(response, server.host) }
+    const error = refused.map((one) => `${one.email}: ${one.error}`).join('; ')
+    const code = refused[0]?.code ?? null
+    const passing = refused.find((one) => one.code !== null && one.code < 500)?.code
+    if (passing === undefined || passing === null) return { result: 'failed', error, code, accepted }
+    return { result: 'again', because: BUSY.has(passing) ? 'busy' : 'refused', error, code: passing, accepted }
   } catch (error) {
     connection.close()
     message.destroy()
-    const { responseCode, response, message: words } = error as SmtpError
-    const code = responseCode ?? null
-    const said = (response ?? words).replace(/\s+/g, ' ').slice(0, 1000)
-    if (code !== null && code >= 500) return { result: 'failed', error: said, code }
-    if (code !== null && code >= 400) return { result: 'again', error: said, code }
-    if (begun) return { result: 'uncertain', error: `The connection broke before the server confirmed: ${said}`, code }
-    return { result: 'again', error: said, code }
+    return whatItMeans(error as SmtpError, stage)
   }
 }
 
-function connectionTo(url: string) {
-  const { protocol, hostname, port, username, password, searchParams } = new URL(url)
-  const secure = protocol === 'smtps:'
-  const connection = new SMTPConnection({
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: port === '' ? (secure ? 465 : 587) : Number(port),
-    secure,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENCE_MS,
-    ignoreTLS: searchParams.get('ignoreTLS') === 'true',
-    requireTLS: searchParams.get('requireTLS') === 'true',
-    tls: { rejectUnauthorized: searchParams.get('rejectUnauthorized') !== 'false' },
-  })
-  let fail: (error: Error) => void = () => {}
-  connection.on('error', (error: Error) => fail(error))
-  const step = <T>(run: (done: (error: Error | null, value?: T) => void) => void) =>
-    new Promise<T | undefined>((resolve, reject) => {
-      fail = reject
-      run((error, value) => (error ? reject(error) : resolve(value)))
-    })
-  return {
-    async open(): Promise<void> {
-      await step<void>((done) => connection.connect((error) => done(error ?? null)))
-      if (username === '') return
-      const credentials = { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
-      await step<void>((done) => connection.login({ credentials }, (error) => done(error ?? null)))
-    },
-    /** The recipients that were refused while others were taken. */
-    async send(envelope: ComposedMail['envelope'], message: Readable): Promise<string[]> {
-      const info = await step<{ rejected?: string[] }>((done) =>
-        connection.send(envelope, message, (error, value) => done(error ?? null, value)),
-      )
-      return info?.rejected ?? []
-    },
-    quit: () => connection.quit(),
-    close: () => connection.close(),
-  }
+function whatItMeans(error: SmtpError, stage: 'before' | 'within' | 'text'): HandOver {
+  const code = error.responseCode ?? null
+  const said = { error: wordsOf(error), code, accepted: [] }
+  const again = (because: Because): HandOver => ({ result: 'again', because, ...said })
+  if (stage === 'before' || (code !== null && NOT_LET_IN.has(code))) return again('server')
+  if (code !== null && code >= 500) return { result: 'failed', ...said }
+  if (code !== null && code >= 400) return again(BUSY.has(code) ? 'busy' : 'refused')
+  if (stage === 'within') return again('busy')
+  return { result: 'uncertain', ...said, error: `The connection broke before the server confirmed: ${said.error}` }
 }

@@ -1,36 +1,42 @@
 import './tables.ts'
+import { can } from '../access/actor.ts'
 import { makeCx, systemActor } from '../cx.ts'
-import { on } from '../http/on.ts'
 import type { Room } from '../room.ts'
 import { settings } from './config.ts'
-import { discardMail, listOutbox, retryMail } from './contract.ts'
-import { mailFailed, mailSent, mailUncertain } from './facts.ts'
-import { discardMailNow, retryMailNow, viewOutbox } from './manage-outbox.ts'
+import { mailFailed, mailPaused, mailResumed, mailSenderChanged, mailSent, mailUncertain } from './facts.ts'
+import { catchUp } from './pause-sending.ts'
+import { routes } from './routes.ts'
 import { sendMail } from './send-mail.ts'
 import { sweepOutbox, sweepOutboxEveryMinute } from './sweep-outbox.ts'
 
-export { canSend, deskAddress } from './config.ts'
+export { deskAddress } from './config.ts'
 export { mailFailed, mailSent, mailUncertain } from './facts.ts'
+export { addSender, changeSender, viewSender } from './keep-sender.ts'
+export { retryMail } from './manage-outbox.ts'
 export { noteBounce } from './note-bounce.ts'
 export { type MailFate, outboxStates } from './queries.ts'
 export { type NewMail, queueMail } from './queue-mail.ts'
+export { canSend } from './server-of.ts'
 export { withdrawMail } from './withdraw-mail.ts'
+
+const forManagers = async () => (actor: Parameters<typeof can>[0]) => can(actor, 'platform.manageMail')
 
 /** What the outbox brings to the program; the platform has no rooms, but this is wired like one. */
 export const outbox: Room = {
   name: 'platform/mail',
-  routes: [
-    on(listOutbox, { access: 'platform.manageMail' }, (cx, { query }) => viewOutbox(cx, query)),
-    on(retryMail, { access: 'platform.manageMail' }, (cx, { params }) => retryMailNow(cx, params.id)),
-    on(discardMail, { access: 'platform.manageMail' }, (cx, { params }) => discardMailNow(cx, params.id)),
-  ],
-  facts: [mailSent, mailFailed, mailUncertain],
-  jobs: [sendMail],
+  routes,
+  facts: [mailSent, mailFailed, mailUncertain, mailPaused, mailResumed, mailSenderChanged],
+  jobs: [sendMail, catchUp],
   crons: [sweepOutboxEveryMinute],
   settings,
   permissions: [
-    { name: 'platform.manageMail', doc: 'See the outbox, send again and discard mails.', roles: ['administrator'] },
+    {
+      name: 'platform.manageMail',
+      doc: 'See the outbox, send again and discard mails, pause sending and set mail servers.',
+      roles: ['administrator'],
+    },
   ],
+  liveGuards: { mail: forManagers, mail_sender: forManagers },
   start: async (ground) => {
     await sweepOutbox(makeCx(ground, systemActor))
     return { stop: async () => {} }

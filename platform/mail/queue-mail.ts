@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
 import { addJob } from '../jobs/index.ts'
-import { canSend, deskAddress } from './config.ts'
+import { deskAddress } from './config.ts'
 import { sendMail, sendMailKey } from './send-mail.ts'
+import { canSend, deskSender } from './server-of.ts'
 import type { MailAddress, MailFile } from './tables.ts'
 
 export interface NewMail {
@@ -25,6 +26,8 @@ export interface NewMail {
   automatic?: boolean
   /** Not sent, and can be withdrawn, until then. */
   notBefore?: Date
+  /** The way it goes out by (platform.mail_sender); the desk's own when left out. */
+  senderId?: number
   /** What it is about, e.g. `ticket:1042`. */
   about?: string
 }
@@ -33,7 +36,8 @@ export interface NewMail {
 export async function queueMail(tx: Tx, mail: NewMail): Promise<{ id: number; messageId: string }> {
   const messageId = mail.messageId?.replace(/^<|>$/g, '') ?? newMessageId(mail.from?.email)
   const runAt = mail.notBefore ?? tx.now
-  const sendable = canSend()
+  const senderId = mail.senderId ?? deskSender
+  const sendable = await canSend(tx, senderId)
   const { id } = await tx
     .insertInto('platform.outbox')
     .values({
@@ -49,6 +53,7 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<{ id: number; me
       mailReferences: [...(mail.references ?? [])],
       attachments: json(mail.attachments ?? []),
       automatic: mail.automatic ?? false,
+      senderId,
       about: mail.about ?? null,
       state: sendable ? 'queued' : 'held',
       nextAttemptAt: runAt,

@@ -3,6 +3,9 @@ import type { Generated, JSONColumnType } from 'kysely'
 declare module '../db/tables.ts' {
   interface Tables {
     'platform.outbox': OutboxTable
+    'platform.mailSender': MailSenderTable
+    'platform.mailPause': MailPauseTable
+    'platform.mailTrouble': MailTroubleTable
   }
 }
 
@@ -40,6 +43,8 @@ export interface OutboxTable {
   mailReferences: string[]
   attachments: JSONColumnType<MailFile[]>
   automatic: boolean
+  deliveredTo: Generated<string[]>
+  senderId: Generated<number>
   about: string | null
   state: OutboxState
   attempts: Generated<number>
@@ -48,4 +53,36 @@ export interface OutboxTable {
   stateAt: Date
   lastError: string | null
   smtpCode: number | null
+}
+
+export const securities = ['tls', 'starttls', 'opportunistic', 'none'] as const
+export type Security = (typeof securities)[number]
+
+export interface MailSenderTable {
+  id: Generated<number>
+  name: string
+  host: string | null
+  port: number | null
+  security: Generated<Security>
+  checkCertificate: Generated<boolean>
+  username: string | null
+  password: Buffer | null
+  ratePerMinute: number | null
+  updatedAt: Generated<Date>
+  version: Generated<number>
+}
+
+interface MailPauseTable {
+  senderId: number | null
+  pausedAt: Date
+  pausedBy: string
+  why: string | null
+}
+
+interface MailTroubleTable {
+  senderId: number
+  since: Date
+  attempts: number
+  error: string
+  nextAttemptAt: Date
 }

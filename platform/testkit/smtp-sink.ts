@@ -3,6 +3,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 export interface SinkAnswers {
   /** To RCPT TO; `250 OK` when left out. */
   rcpt?: (address: string) => string
+  /** To a login; without it none is offered. */
+  auth?: (line: string) => string
   /** To the end of the message; `drop` closes the connection without a word, `hang` says nothing. */
   data?: (message: string) => string
 }
@@ -68,7 +70,9 @@ function speak(socket: Socket, sink: SmtpSink): void {
     if (verb === 'DATA') {
       inData = true
       say('354 go on')
-    } else if (verb === 'RCPT') say(sink.answers.rcpt?.(/<(.*)>/.exec(line)?.[1] ?? '') ?? '250 OK')
+    } else if (verb === 'EHLO' && sink.answers.auth) socket.write('250-sink\r\n250 AUTH PLAIN\r\n')
+    else if (verb === 'AUTH') say(sink.answers.auth?.(line) ?? '503 no')
+    else if (verb === 'RCPT') say(sink.answers.rcpt?.(/<(.*)>/.exec(line)?.[1] ?? '') ?? '250 OK')
     else if (verb === 'QUIT') {
       say('221 bye')
       socket.end()
