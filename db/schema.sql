@@ -272,7 +272,7 @@ CREATE OR REPLACE FUNCTION desk.bare(body text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select translate(left(body, 30000), '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~’‘“”„', repeat(' ', 37))
+  select regexp_replace(left(body, 30000), '[]!"#$%&''()*+,./:;<=>?@\\^_`{|}~’‘“”„[-]', ' ', 'g')
 $function$
 ;
 
@@ -281,8 +281,10 @@ CREATE OR REPLACE FUNCTION desk.seems_german(body text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select regexp_count(left(body, 600), '\m(der|die|das|und|ist|nicht|ich|ein|eine|mit|für|auf|wir|den|dem|bitte|kann|habe|mein|meine|im|zu|vom|beim)\M', 1, 'i')
+  select case when left(body, 600) ~* '\m(der|die|das|und|ist|nicht|ich|ein|eine|mit|für|auf|wir|den|dem|bitte|kann|habe|mein|meine|im|zu|vom|beim)\M'
+    then regexp_count(left(body, 600), '\m(der|die|das|und|ist|nicht|ich|ein|eine|mit|für|auf|wir|den|dem|bitte|kann|habe|mein|meine|im|zu|vom|beim)\M', 1, 'i')
        > regexp_count(left(body, 600), '\m(the|and|is|not|i|a|with|for|on|we|to|please|can|have|my|in|of|it|at)\M', 1, 'i')
+    else false end
 $function$
 ;
 

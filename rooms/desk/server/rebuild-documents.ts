@@ -8,7 +8,7 @@ import { forgetWords } from './learn-words.ts'
 const chunk = 2000
 // From so many tickets on building the index once is cheaper than filling it ticket by ticket.
 const manyTickets = 20_000
-const countedTickets = 50_000
+const countedTickets = 20_000
 
 /**
  * Writes what the search finds tickets by anew, for all of them: after a bulk load, or when the way words are compared
@@ -30,12 +30,18 @@ export async function rebuildDocuments(db: Db, say: (line: string) => void = () 
   }
   // Nearly all of it is work of the database, on one core for each connection.
   await Promise.all([writeChunks(), writeChunks()])
-  if (many) {
-    await sql`create index if not exists document_words on desk.document using gin (bucket, words)
-      with (gin_pending_list_limit = 512)`.execute(db)
-  }
-  await countWords(db, lowest, highest)
+  await Promise.all([many && buildIndex(db), countWords(db, lowest, highest)])
   await sql`vacuum analyze desk.document`.execute(db)
+}
+
+/** With memory enough to sort in, and to let a second process help (PostgreSQL 18). */
+async function buildIndex(db: Db): Promise<void> {
+  await db.connection().execute(async (one) => {
+    await sql`set maintenance_work_mem = '256MB'`.execute(one)
+    await sql`create index if not exists document_words on desk.document using gin (bucket, words)
+      with (gin_pending_list_limit = 512)`.execute(one)
+    await sql`reset maintenance_work_mem`.execute(one)
+  })
 }
 
 async function rangeOf(reader: Reader) {
