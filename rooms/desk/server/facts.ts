@@ -2,8 +2,9 @@ import { hear } from '../../../platform/facts/index.ts'
 import { messageAdded, messageUndone } from '../../conversation/contract/facts.ts'
 import { addressAdded, addressRemoved, personChanged } from '../../people/contract/facts.ts'
 import { ticketAssigned, ticketChanged, ticketOpened, ticketStatusChanged } from '../../ticket/contract/facts.ts'
+import { type FirstWords, hasWords } from '../../ticket/server/index.ts'
 import { dropCounts } from './count-active.ts'
-import { indexIfMissing, indexMessage, indexTickets } from './index-ticket.ts'
+import { indexMessage, indexTickets } from './index-ticket.ts'
 import { indexTicketsOf } from './index-tickets-of-person.ts'
 
 /** All inline ones are one statement or none; a reply can be found when the call that wrote it returns. */
@@ -14,7 +15,8 @@ export const hearers = [
   hear('desk.forgetsMessage', messageUndone, 'inline', (tx, fact) => indexTickets(tx, [fact.subjectId])),
   hear('desk.indexesTicket', ticketOpened, 'inline', async (tx, fact) => {
     dropCounts(tx)
-    await indexIfMissing(tx, fact.subjectId)
+    // With words it has been indexed as its first message was told.
+    if (!hasWords((fact.enclosed ?? {}) as FirstWords)) await indexTickets(tx, [fact.subjectId])
   }),
   hear('desk.indexesSubject', ticketChanged, 'inline', async (tx, fact) => {
     if (fact.data.changes.subject || fact.data.changes.requesterId) await indexTickets(tx, [fact.subjectId])

@@ -81,13 +81,3 @@ async function writeDocuments(reader: Reader, which: ReturnType<typeof sql>): Pr
     reader,
   )
 }
-
-/** A ticket that was opened without a word has a document, too. */
-export async function indexIfMissing(tx: Tx, number: number): Promise<void> {
-  const found = await tx
-    .selectFrom('desk.document')
-    .select('ticketNumber')
-    .where('ticketNumber', '=', number)
-    .executeTakeFirst()
-  if (!found) await indexTickets(tx, [number])
-}

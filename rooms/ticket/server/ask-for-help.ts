@@ -31,6 +31,8 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
     const team = body.team === undefined ? undefined : await resolveTeam(tx, body.team)
     if (body.assignee) await assertMayHold(tx, await resolveAssignee(tx, body.assignee), team ?? undefined)
     const watchers = await Promise.all((body.watchers ?? []).map((ref) => resolvePerson(tx, ref, 'body.watchers')))
+    // A technician who types in what somebody says is not its reporter; the fact says who opened it.
+    const byRequester = staff || cx.actor.id === null || cx.actor.id === requester.id
     const ticket = await openTicket(tx, {
       ...fields,
       kind: body.kind ?? defaults?.kind,
@@ -39,21 +41,20 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
       subject: body.subject,
       channel: body.channel ?? channelOf(cx, staff),
       requesterId: requester.id,
-      // A technician who types in what somebody says is not its reporter; the fact says who opened it.
-      reporterId: staff ? requester.id : (cx.actor.id ?? requester.id),
+      reporterId: byRequester ? requester.id : (cx.actor.id ?? requester.id),
       organisationId: requester.organisationId,
       teamId: team === undefined ? (defaults?.teamId ?? null) : (team?.id ?? null),
       assigneeId: body.assignee ?? null,
       affectedPersonIds,
       customFields: form?.answers ?? (staff ? body.customFields : {}),
       watcherIds: watchers.map((watcher) => watcher.id),
-      firstWords: wordsOf(body, fileIds),
+      firstWords: { ...wordsOf(body, fileIds), ...(byRequester ? { authorName: requester.name } : {}) },
     })
     return presentTicket(tx, cx.actor, ticket.number)
   })
 }
 
-async function requesterOf(tx: Tx, body: OpenTicketBody): Promise<{ id: number; organisationId: number | null }> {
+async function requesterOf(tx: Tx, body: OpenTicketBody) {
   if (body.requester !== undefined) return resolvePerson(tx, body.requester, 'body.requester')
   if (tx.actor.id === null) throw requesterNeeded(undefined, { field: 'body.requester' })
   return resolvePerson(tx, tx.actor.id, 'body.requester')

@@ -20,7 +20,13 @@ export interface FirstWords {
   mailMessageId?: string | null
   automatic?: boolean
   sentAt?: Date | null
+  /** The reporter's name, where it is known already. */
+  authorName?: string
 }
+
+/** Whether there is anything to keep as a first message. */
+export const hasWords = (words: FirstWords): boolean =>
+  Boolean(words.text?.trim() || words.html?.trim() || words.files?.length)
 
 export interface NewTicket {
   kind?: Kind | undefined

@@ -67,14 +67,14 @@ export async function resolvePerson(
   tx: Tx,
   ref: PersonRefIn,
   field: string,
-): Promise<{ id: number; organisationId: number | null }> {
-  const id = typeof ref === 'number' ? ref : (await findOrAddRequester(tx, nameless(ref))).id
+): Promise<{ id: number; name: string; organisationId: number | null }> {
+  if (typeof ref !== 'number') return findOrAddRequester(tx, nameless(ref))
   const person = await tx
     .selectFrom('people.person')
-    .select(['id', 'organisationId'])
-    .where('id', '=', id)
+    .select(['id', 'name', 'organisationId'])
+    .where('id', '=', ref)
     .executeTakeFirst()
-  if (!person) throw unknownReference({ what: 'person', value: String(id) }, { field })
+  if (!person) throw unknownReference({ what: 'person', value: String(ref) }, { field })
   return person
 }
 
