@@ -3,6 +3,7 @@ import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
 import { problem } from '../errors/index.ts'
+import { type SchemaError, wordsOfError } from './error-words.ts'
 
 const invalid = problem<{ field: string; message: string }>('http.invalid', 422, (p) => `${p.field} ${p.message}.`)
 
@@ -23,22 +24,16 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   }
 }
 
-interface Found {
-  instancePath: string
-  message: string
-  params?: unknown
-}
-
-function describe(part: string, errors: readonly Found[]) {
+function describe(part: string, errors: readonly SchemaError[]) {
   // The deepest error names the value that is wrong; those above it only say that something below does not fit.
   const found = [...errors].sort((a, b) => depth(b) - depth(a))[0]
   const missing = (found?.params as { requiredProperties?: string[] } | undefined)?.requiredProperties?.[0]
   const path = `${found?.instancePath ?? ''}${missing === undefined ? '' : `/${missing}`}`
   const field = `${part}${path.replaceAll('/', '.')}`
-  const message = missing === undefined ? (found?.message ?? 'is not valid') : 'is missing'
+  const message = missing !== undefined ? 'is missing' : found ? wordsOfError(found) : 'is not valid'
   return invalid({ field, message }, { field })
 }
 
-function depth(error: Found): number {
+function depth(error: SchemaError): number {
   return error.instancePath.split('/').length
 }
