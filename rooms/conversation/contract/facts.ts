@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { fact } from '../../../platform/facts/contract.ts'
-import { Id, OneOf } from '../../../platform/http/schemas.ts'
+import { Id, Nullable, OneOf } from '../../../platform/http/schemas.ts'
 import { messageKinds } from './shapes.ts'
 
 export const messageAdded = fact(
@@ -22,7 +22,37 @@ export const messageUndone = fact('conversation.message_undone', 'ticket', Type.
 export const deliveryChanged = fact(
   'conversation.delivery_changed',
   'ticket',
-  Type.Object({ messageId: Id, state: OneOf(['sent', 'failed', 'uncertain']) }),
+  Type.Object({
+    /** One of them is set: the mail carried a message, or one of a side conversation. */
+    messageId: Nullable(Id),
+    sideMessageId: Nullable(Id),
+    state: OneOf(['sent', 'failed', 'uncertain']),
+  }),
+)
+
+/** The ticket was asked about outside. */
+export const sideConversationStarted = fact(
+  'conversation.side_started',
+  'ticket',
+  Type.Object({ sideId: Id, to: Type.Array(Type.String()) }),
+)
+
+export const sideMessageAdded = fact(
+  'conversation.side_message_added',
+  'ticket',
+  Type.Object({
+    sideId: Id,
+    sideMessageId: Id,
+    direction: OneOf(['in', 'out']),
+    from: Type.String(),
+    automatic: Type.Boolean(),
+  }),
+)
+
+export const sideConversationChanged = fact(
+  'conversation.side_changed',
+  'ticket',
+  Type.Object({ sideId: Id, state: OneOf(['open', 'closed']) }),
 )
 
 export const cannedReplyChanged = fact(

@@ -4,6 +4,7 @@ import { Id, OneOf, Page, PageQuery } from '../../../platform/http/schemas.ts'
 import { Number_ } from '../../ticket/contract/http.ts'
 import { CannedReply, Draft, KeptDraft, Message, messageKinds, WriteCannedReply, WriteMessage } from './shapes.ts'
 
+export * from './http-side.ts'
 export * from './shapes.ts'
 
 const tag = 'messages'
@@ -49,6 +50,25 @@ export const getMessageSource = endpoint({
   summary: 'The raw e-mail a message came from',
   tag,
   params: ByMessage,
+})
+
+export const retryMessage = endpoint({
+  method: 'POST',
+  path: '/api/v1/tickets/:number/messages/:id/attempts',
+  summary: 'Send the e-mail of a message again that was not delivered, to those who do not have it',
+  tag,
+  params: ByMessage,
+  response: Message,
+  status: 201,
+})
+
+export const settleMessage = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/tickets/:number/messages/:id/delivery-failure',
+  summary: 'Say that somebody has seen that a message was not delivered',
+  tag,
+  params: ByMessage,
+  response: Message,
 })
 
 export const getDraft = endpoint({

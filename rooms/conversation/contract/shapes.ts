@@ -37,7 +37,7 @@ export const Message = Type.Object({
   hasSource: Type.Boolean({ description: 'Whether …/source has the raw e-mail' }),
 })
 
-const Address = Type.Object({
+export const Address = Type.Object({
   email: Type.String({ format: 'email', maxLength: 254 }),
   name: Type.Optional(Type.String({ maxLength: 200 })),
 })

@@ -6,6 +6,17 @@ export const messageNotFound = problem<{ id: number }>(
   404,
   (p) => `There is no message ${p.id} on this ticket that you may see.`,
 )
+export const sideConversationNotFound = problem<{ id: number }>(
+  'conversation.side_not_found',
+  404,
+  (p) => `There is no side conversation ${p.id} on this ticket.`,
+)
+export const tooManySideConversations = problem<{ most: number }>(
+  'conversation.too_many_sides',
+  409,
+  (p) => `A ticket has at most ${p.most} side conversations; write on in one of them.`,
+)
+export const notMailed = problem('conversation.not_mailed', 409, 'This message was not sent by e-mail.')
 export const noSource = problem('conversation.no_source', 404, 'This message did not come by e-mail.')
 export const tooLateToUndo = problem(
   'conversation.too_late_to_undo',

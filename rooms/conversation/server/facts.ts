@@ -28,7 +28,9 @@ export const hearers = [
     (tx, fact) => acknowledgeTicket(tx, fact.subjectId),
     ({ channel }) => channel === 'portal',
   ),
-  hear('conversation.tellsMailSent', mailSent, 'inline', (tx, fact) => tellDelivery(tx, fact.subjectId, 'sent')),
+  hear('conversation.tellsMailSent', mailSent, 'inline', (tx, fact) =>
+    tellDelivery(tx, fact.subjectId, 'sent', fact.data.renamedTo),
+  ),
   hear('conversation.tellsMailFailed', mailFailed, 'inline', (tx, fact) => tellDelivery(tx, fact.subjectId, 'failed')),
   hear('conversation.tellsMailUncertain', mailUncertain, 'inline', (tx, fact) =>
     tellDelivery(tx, fact.subjectId, 'uncertain'),

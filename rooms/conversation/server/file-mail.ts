@@ -12,6 +12,8 @@ import {
 } from '../../ticket/server/index.ts'
 import { isSpam } from '../../triage/server/index.ts'
 import { addMessage } from './add-message.ts'
+import { fileSideAnswer } from './file-side-answer.ts'
+import { sideConversationOf } from './find-side-conversation.ts'
 import { messageOfItem, ticketByReferences } from './queries.ts'
 import { wakeOnReply } from './wake-on-reply.ts'
 
@@ -27,6 +29,12 @@ interface Sender {
  */
 export async function fileMail(tx: Tx, itemId: number): Promise<void> {
   const item = await itemToFile(tx, itemId)
+  // What comes back from outside never reaches the ticket's own conversation.
+  const side = await sideConversationOf(
+    tx,
+    [item.inReplyTo, ...item.references.toReversed()].filter((id) => id !== null),
+  )
+  if (side) return fileSideAnswer(tx, side, item)
   const sender = await findOrAddRequester(tx, named(item.from))
   const person = await tx
     .selectFrom('people.person')

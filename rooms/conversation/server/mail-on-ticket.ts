@@ -23,7 +23,7 @@ export async function mailOnTicket(
   const references = await referencesOf(tx, ticket.number)
   const last = references.at(-1)
   const queued = await queueMail(tx, {
-    from: await senderFor(tx, ticket.number, by),
+    from: (await senderFor(tx, ticket.number, by)).from,
     subject: `[#${ticket.number}] ${ticket.subject}`,
     html: textToHtml(mail.text),
     references,

@@ -2,10 +2,10 @@ import type { Static } from 'typebox'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
-import { outboxStates } from '../../../platform/mail/index.ts'
+import { type MailFate, outboxStates } from '../../../platform/mail/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
 import { personCards } from '../../people/server/index.ts'
-import type { Message } from '../contract/shapes.ts'
+import type { Delivery, Message } from '../contract/shapes.ts'
 import { deskSettings } from './config.ts'
 import { attachmentsOf } from './queries.ts'
 
@@ -74,13 +74,18 @@ export async function presentMessages(
       attachments: files
         .filter((file) => file.messageId === message.id)
         .map(({ id, sha256, name, type, size, url, inline }) => ({ id, sha256, name, type, size, url, inline })),
-      delivery: fate
-        ? { state: fate.state, at: fate.at.toISOString(), error: fate.error }
-        : { state: 'none' as const, at: null, error: null },
+      delivery: deliveryOf(fate),
       undoUntil: undoUntil(message, actor, now)?.toISOString() ?? null,
       hasSource: message.itemId !== null,
     }
   })
+}
+
+/** What became of a message's mail, as it is shown. */
+export function deliveryOf(fate: MailFate | undefined): Static<typeof Delivery> {
+  return fate
+    ? { state: fate.state, at: fate.at.toISOString(), error: fate.error }
+    : { state: 'none', at: null, error: null }
 }
 
 /** Until when its author can take a message back; nothing that came in by mail can be. */

@@ -55,12 +55,67 @@ interface CannedReplyTable {
   version: Generated<number>
 }
 
+interface UndeliveredTable {
+  outboxId: number
+  ticketNumber: number
+  since: Date
+}
+
+interface SideConversationTable {
+  id: Generated<number>
+  ticketNumber: number
+  subject: string
+  participants: JSONColumnType<{ email: string; name?: string }[]>
+  state: 'open' | 'closed'
+  startedAt: Date
+  startedBy: number | null
+  startedByName: string
+  changedAt: Date
+}
+
+interface SideMessageTable {
+  id: Generated<number>
+  sideId: number
+  direction: 'in' | 'out'
+  authorId: number | null
+  authorName: string
+  authorEmail: string | null
+  text: string
+  html: string | null
+  quotedText: string | null
+  quotedHtml: string | null
+  automatic: Generated<boolean>
+  sentAt: Date
+  createdAt: Date
+  itemId: number | null
+  outboxId: ColumnType<number | null, number | null | undefined, number | null>
+}
+
+interface SideAttachmentTable {
+  sideMessageId: number
+  fileId: number
+  contentId: string | null
+  inline: Generated<boolean>
+  position: number
+}
+
+interface SideReferenceTable {
+  id: Generated<number>
+  mailMessageId: string
+  sideId: number
+}
+
 declare module '../../../platform/db/tables.ts' {
   interface Tables {
     'conversation.message': MessageTable
     'conversation.attachment': AttachmentTable
     'conversation.mailReference': MailReferenceTable
     'conversation.draft': DraftTable
+    'conversation.undelivered': UndeliveredTable
+    'conversation.sideConversation': SideConversationTable
+    'conversation.sideMessage': SideMessageTable
+    'conversation.sideAttachment': SideAttachmentTable
+    'conversation.sideReference': SideReferenceTable
     'conversation.cannedReply': CannedReplyTable
   }
 }

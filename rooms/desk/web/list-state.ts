@@ -13,6 +13,7 @@ export const filterKeys = [
   'service',
   'category',
   'tag',
+  'flag',
   'channel',
   'createdAfter',
   'createdBefore',

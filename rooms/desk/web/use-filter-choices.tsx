@@ -11,6 +11,7 @@ import { channels, kinds, priorities, statuses } from '../../ticket/contract/htt
 import type { FilterKey } from './list-state.ts'
 
 const daysAgo = [1, 7, 30, 90, 365] as const
+const flags = ['mail_failed', 'reply_held'] as const
 const dayMs = 86_400_000
 const keepMs = 60_000
 
@@ -103,6 +104,8 @@ export function useFilterChoices(field: FilterKey, enabled: boolean): FilterChoi
         search: setQuery,
         choices: query.trim() && !query.includes(',') ? [{ value: query.trim(), label: query.trim() }] : [],
       }
+    case 'flag':
+      return { multiple: true, choices: flags.map((flag) => ({ value: flag, label: t(`flag.${flag}`) })) }
     default:
       return {
         multiple: false,

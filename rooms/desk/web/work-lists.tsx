@@ -25,7 +25,18 @@ const keys: Partial<Record<BuiltInList, string>> = {
   all: 'g a',
 }
 /** What stands in the side bar of itself; the others are a filter away. */
-const shown: readonly BuiltInList[] = ['mine', 'my-teams', 'unassigned', 'open', 'waiting', 'resolved', 'all']
+const shown: readonly BuiltInList[] = [
+  'mine',
+  'my-teams',
+  'unassigned',
+  'open',
+  'waiting',
+  'undelivered',
+  'resolved',
+  'all',
+]
+/** Trouble that is there now and then: no line for what is not. */
+const onlyWhenHeld: readonly BuiltInList[] = ['undelivered']
 const empty: Lists = { lists: [], teams: [], views: [] }
 
 /** The side bar's lists, queues and views, each with how many tickets it holds. */
@@ -39,6 +50,7 @@ export function WorkLists(props: WorkListsProps) {
     <>
       <ul className={classes.list} aria-label={t('lists.title')}>
         {shown.map((key) => {
+          if (onlyWhenHeld.includes(key) && !countOf(key).count && current?.list !== key) return null
           const Icon = listIcons[key]
           return (
             <Item

@@ -179,6 +179,12 @@ export const ListFilter = {
   category: Type.Optional(Type.String({ description: 'Ids or `none`' })),
   channel: Type.Optional(Type.String()),
   tag: Type.Optional(Type.String({ description: 'Tickets that carry all of these' })),
+  flag: Type.Optional(
+    Type.String({
+      description:
+        'What somebody should look at: `mail_failed`, a mail was not delivered; `reply_held`, a planned reply was held back',
+    }),
+  ),
   createdAfter: Type.Optional(Instant),
   createdBefore: Type.Optional(Instant),
   updatedAfter: Type.Optional(Instant),

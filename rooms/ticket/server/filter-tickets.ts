@@ -25,6 +25,7 @@ export async function filterTickets<O>(
     ...idCondition('service', sql.ref('t.serviceId'), split(filter.service)),
     ...idCondition('category', sql.ref('t.categoryId'), split(filter.category)),
     ...tagCondition(filter.tag),
+    ...flagCondition(filter.flag),
     ...timeCondition('t.createdAt', '>=', filter.createdAfter),
     ...timeCondition('t.createdAt', '<', filter.createdBefore),
     ...timeCondition('t.updatedAt', '>=', filter.updatedAfter),
@@ -112,6 +113,13 @@ async function personIds(reader: Reader, actor: Actor, value: string | undefined
 function tagCondition(value: string | undefined): Expression<SqlBool>[] {
   const tags = split(value)
   return tags ? [sql<SqlBool>`t.tags @> ${tags}::text[]`] : []
+}
+
+function flagCondition(value: string | undefined): Expression<SqlBool>[] {
+  const flags = split(value)
+  return flags
+    ? [sql<SqlBool>`t.number in (select ticket_number from ticket.flag where name = any(${flags}::text[]))`]
+    : []
 }
 
 function timeCondition(column: string, operator: '>=' | '<', value: string | undefined): Expression<SqlBool>[] {

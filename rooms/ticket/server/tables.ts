@@ -53,11 +53,18 @@ interface LinkTable {
   createdBy: number | null
 }
 
+interface FlagTable {
+  ticketNumber: number
+  name: string
+  since: Date
+}
+
 declare module '../../../platform/db/tables.ts' {
   interface Tables {
     'ticket.ticket': TicketTable
     'ticket.watcher': WatcherTable
     'ticket.affectedPerson': AffectedPersonTable
     'ticket.link': LinkTable
+    'ticket.flag': FlagTable
   }
 }
