@@ -6,8 +6,8 @@ interface Props {
   busy?: boolean
   disabled?: boolean
   /** Why saving is not possible; read with the button. */
-  reason?: string
-  submitLabel?: string
+  reason?: string | undefined
+  submitLabel?: string | undefined
   onCancel?: (() => void) | undefined
 }
 

@@ -1,11 +1,15 @@
 import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
+import manage from '../manage/manage.module.css'
 import classes from './data-table.module.css'
 
 export interface Column<T> {
   key: string
   title: string
   cell: (row: T) => ReactNode
+  /** The cell is the button that opens its row; `beside` it stand marks. */
+  opens?: boolean
+  beside?: (row: T) => ReactNode
   /** Figures stand at the end of their cell. */
   figures?: boolean
   width?: number | string
@@ -18,7 +22,7 @@ interface Props<T> {
   rows: readonly T[]
   columns: ReadonlyArray<Column<T>>
   keyOf: (row: T) => string | number
-  /** Makes rows clickable; put a real link or button in the first cell as well, for the keyboard. */
+  /** Makes rows clickable; one column must be `opens`, or hold a real link, for the keyboard. */
   onOpen?: (row: T) => void
   foot?: ReactNode
 }
@@ -54,7 +58,7 @@ export function DataTable<T>({ label, rows, columns, keyOf, onOpen, foot }: Prop
                   ta={c.figures ? 'end' : 'start'}
                   {...(c.figures ? { style: { fontVariantNumeric: 'tabular-nums' } } : {})}
                 >
-                  {c.cell(row)}
+                  {c.opens ? <Opener column={c} row={row} /> : c.cell(row)}
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -63,5 +67,17 @@ export function DataTable<T>({ label, rows, columns, keyOf, onOpen, foot }: Prop
       </Table>
       {foot}
     </section>
+  )
+}
+
+/** Its click reaches the row, which opens. */
+function Opener<T>({ column, row }: { column: Column<T>; row: T }) {
+  return (
+    <span className={manage.badges}>
+      <button type="button" className={manage.link}>
+        {column.cell(row)}
+      </button>
+      {column.beside?.(row)}
+    </span>
   )
 }

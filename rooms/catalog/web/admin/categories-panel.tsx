@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { useEditing } from '../../../../web-kit/forms/use-editing.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
 import { EmptyState, ErrorState, RowsSkeleton } from '../../../../web-kit/ui/states.tsx'
 import { type Category, changeCategory, listCategories, listServices, nameIn } from '../../contract/http.ts'
@@ -50,7 +51,7 @@ export function CategoriesPanel({ usage }: { usage: (id: number) => ReactNode })
   if (list.error) return <ErrorState error={list.error} retry={() => void list.refetch()} />
   return (
     <>
-      <div className={classes.badges} style={{ marginBottom: 14, alignItems: 'flex-end' }}>
+      <div className={manage.badges} style={{ marginBottom: 14, alignItems: 'flex-end' }}>
         <TextInput
           type="search"
           style={{ flex: '1 1 220px', maxWidth: 420 }}
@@ -85,12 +86,12 @@ export function CategoriesPanel({ usage }: { usage: (id: number) => ReactNode })
             const depth = one.path.length - 1
             return (
               <li key={one.id} className={classes.node} style={{ paddingInlineStart: 12 + depth * indent }}>
-                {depth > 0 && <IconCornerDownRight size={14} aria-hidden className={classes.dim} />}
+                {depth > 0 && <IconCornerDownRight size={14} aria-hidden className={manage.dim} />}
                 <span className={classes.nodeName}>
-                  <button type="button" className={classes.link} onClick={() => open(one.id)}>
+                  <button type="button" className={manage.link} onClick={() => open(one.id)}>
                     {nameIn(one, i18n.language)}
                   </button>{' '}
-                  {one.serviceId !== null && <span className={classes.small}>{serviceName(one.serviceId)}</span>}
+                  {one.serviceId !== null && <span className={manage.small}>{serviceName(one.serviceId)}</span>}
                 </span>
                 {one.active || (
                   <Badge variant="light" color="gray">

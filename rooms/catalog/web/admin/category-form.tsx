@@ -1,14 +1,14 @@
 import { Button, Divider, Select, Switch, TextInput } from '@mantine/core'
-import { IconArrowMerge, IconTrash } from '@tabler/icons-react'
+import { IconArrowMerge } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
-import { stale, useApi } from '../../../../web-kit/api/use-api.ts'
+import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
-import { FormActions } from '../../../../web-kit/forms/form-actions.tsx'
-import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
-import { useForm } from '../../../../web-kit/forms/use-form.ts'
-import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
+import { RecordForm, RemoveButton } from '../../../../web-kit/forms/record-form.tsx'
+import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
+import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { confirm } from '../../../../web-kit/ui/confirm.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import {
@@ -21,7 +21,6 @@ import {
   mergeCategory,
   nameIn,
 } from '../../contract/http.ts'
-import classes from './catalog-admin.module.css'
 
 interface Props {
   category: Category | undefined
@@ -34,7 +33,7 @@ interface Props {
 export function CategoryForm({ category, all, onDone, usage }: Props) {
   const { t, i18n } = useTranslation('catalogAdmin')
   const services = useApi(listServices, { query: {} })
-  const form = useForm({
+  const form = useSaveForm({
     initial: {
       name: category?.name ?? '',
       nameDe: category?.translations.de?.name ?? '',
@@ -43,7 +42,8 @@ export function CategoryForm({ category, all, onDone, usage }: Props) {
       active: category?.active ?? true,
     },
     check: (values) => ({ ...(values.name.trim() ? {} : { name: t('kit:form.missing') }) }),
-    submit: async ({ name, nameDe, parentId, serviceId, active }) => {
+    version: category?.version,
+    save: ({ name, nameDe, parentId, serviceId, active }, matching) => {
       const { de: _german, ...others } = category?.translations ?? {}
       const body = {
         name: name.trim(),
@@ -52,21 +52,20 @@ export function CategoryForm({ category, all, onDone, usage }: Props) {
         active,
         translations: { ...others, ...(nameDe.trim() ? { de: { name: nameDe.trim() } } : {}) },
       }
-      const saved = category
-        ? await api(changeCategory, { params: { id: category.id }, body, ifMatch: category.version })
-        : await api(createCategory, { body })
-      void stale(listCategories)
-      toast.done(t(category ? 'saved' : 'category.added', { name: saved.name }))
-      onDone()
+      return category
+        ? api(changeCategory, { params: { id: category.id }, body, ...matching })
+        : api(createCategory, { body })
     },
+    refresh: [listCategories],
+    done: (saved) => t(category ? 'saved' : 'category.added', { name: saved.name }),
+    onDone,
   })
-  useUnsavedGuard(form.dirty && !form.busy)
   // Itself and what stands below it cannot become its parent or take it in.
   const elsewhere = all.filter((one) => !category || !one.path.join('\n').startsWith(category.path.join('\n')))
   const places = elsewhere.map((one) => ({ value: String(one.id), label: one.path.join(' / ') }))
   return (
     <>
-      <form {...form.props} className={classes.form}>
+      <RecordForm form={form} submitLabel={category ? undefined : t('category.add')} onCancel={onDone}>
         <TextInput label={t('category.name')} required maxLength={80} {...form.field('name')} data-autofocus />
         <TextInput label={t('nameDe')} description={t('nameDeHelp')} maxLength={80} {...form.field('nameDe')} />
         <Select
@@ -92,9 +91,7 @@ export function CategoryForm({ category, all, onDone, usage }: Props) {
         />
         <Switch label={t('category.active')} description={t('category.activeHelp')} {...form.toggle('active')} />
         {usage}
-        <FormProblem problem={form.problem} />
-        <FormActions busy={form.busy} onCancel={onDone} {...(category ? {} : { submitLabel: t('category.add') })} />
-      </form>
+      </RecordForm>
       {category && (
         <LastThings
           category={category}
@@ -127,12 +124,21 @@ function LastThings({ category, places, usage, onDone }: LastThingsProps) {
       onDone()
     },
   })
-  const remove = useSend(deleteCategory, {
-    refresh: [listCategories],
-    onDone: () => {
-      toast.done(t('deleted', { name: category.name }))
-      onDone()
+  const remove = useRemove(deleteCategory, {
+    params: { id: category.id },
+    label: t('delete'),
+    ask: {
+      title: t('category.deleteTitle', { name: category.name }),
+      body: (
+        <>
+          <p>{t('category.deleteBody')}</p>
+          {usage}
+        </>
+      ),
     },
+    refresh: [listCategories],
+    done: t('deleted', { name: category.name }),
+    onDone,
   })
   async function askToMerge() {
     const target = places.find((place) => place.value === into)
@@ -150,24 +156,10 @@ function LastThings({ category, places, usage, onDone }: LastThingsProps) {
     })
     if (yes) merge.mutate({ params: { id: category.id }, body: { intoId: Number(into) } })
   }
-  async function askToDelete() {
-    const yes = await confirm({
-      title: t('category.deleteTitle', { name: category.name }),
-      body: (
-        <>
-          <p>{t('category.deleteBody')}</p>
-          {usage}
-        </>
-      ),
-      confirmLabel: t('delete'),
-      danger: true,
-    })
-    if (yes) remove.mutate({ params: { id: category.id } })
-  }
   return (
     <>
       <Divider my="lg" />
-      <div className={classes.form}>
+      <div className={manage.form}>
         <Select
           label={t('category.mergeInto')}
           description={t('category.mergeHelp')}
@@ -177,7 +169,7 @@ function LastThings({ category, places, usage, onDone }: LastThingsProps) {
           value={into}
           onChange={setInto}
         />
-        <div className={classes.badges}>
+        <div className={manage.badges}>
           <Button
             variant="default"
             disabled={into === null}
@@ -187,15 +179,7 @@ function LastThings({ category, places, usage, onDone }: LastThingsProps) {
           >
             {t('category.merge')}
           </Button>
-          <Button
-            variant="subtle"
-            color="red"
-            loading={remove.isPending}
-            leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={() => void askToDelete()}
-          >
-            {t('delete')}
-          </Button>
+          <RemoveButton {...remove} />
         </div>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { Input, MultiSelect, Select, TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { inLanguage, type ShowIf } from '../../contract/http.ts'
-import classes from './catalog-admin.module.css'
 import type { DraftField } from './draft-form.ts'
 
 interface Props {
@@ -34,9 +34,9 @@ export function ConditionEditor({ condition, earlier, onChange, error }: Props) 
       onChange(more.length === 0 ? { field: condition.field, equals: one } : { field: condition.field, in: [...next] })
   }
   return (
-    <fieldset className={classes.set}>
-      <legend className={classes.legend}>{t('condition.title')}</legend>
-      <div className={classes.pair}>
+    <fieldset className={manage.set}>
+      <legend className={manage.legend}>{t('condition.title')}</legend>
+      <div className={manage.pair}>
         <Select
           label={t('condition.field')}
           placeholder={t('condition.always')}

@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Collapse, NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { type Field, type FieldType, type FormError, fieldTypes, inLanguage } from '../../contract/http.ts'
 import classes from './catalog-admin.module.css'
 import { ConditionEditor } from './condition-editor.tsx'
@@ -38,9 +39,9 @@ export function FieldEditor(props: Props) {
       <div className={classes.fieldHead}>
         <Icon size={17} stroke={1.6} aria-hidden />
         <button type="button" className={classes.fieldName} aria-expanded={opened} onClick={onToggle}>
-          <strong>{name}</strong> <span className={classes.small}>{t(`type.${field.type}`)}</span>
+          <strong>{name}</strong> <span className={manage.small}>{t(`type.${field.type}`)}</span>
         </button>
-        <span className={classes.badges}>
+        <span className={manage.badges}>
           {field.required && <Badge variant="light">{t('form.required')}</Badge>}
           {field.showIf && (
             <Badge variant="light" color="gray">
@@ -63,7 +64,7 @@ export function FieldEditor(props: Props) {
           <div className={classes.fieldBody}>
             <WordsInput label={t('form.label')} value={field.label} onChange={(label) => set({ label })} required />
             <WordsInput label={t('form.help')} value={field.help} onChange={(help) => set({ help })} maxLength={500} />
-            <div className={classes.pair}>
+            <div className={manage.pair}>
               <Select
                 label={t('form.type')}
                 allowDeselect={false}
@@ -128,7 +129,7 @@ function Limits({ field, set, wrong }: LimitsProps) {
   const limit = (value: string | number) => (typeof value === 'number' ? value : undefined)
   const whole = unit === 'number' ? {} : { allowDecimal: false, min: 0 }
   return (
-    <div className={classes.pair}>
+    <div className={manage.pair}>
       <NumberInput
         label={t(`limit.${unit}.min`)}
         value={field.min ?? ''}

@@ -7,6 +7,7 @@ import { stale } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
 import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { EmptyState } from '../../../../web-kit/ui/states.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import {
@@ -66,7 +67,7 @@ export function FormBuilder({ form }: { form: Form }) {
   return (
     <div className={classes.builder}>
       <div>
-        <p className={classes.small} style={{ marginTop: 0 }}>
+        <p className={manage.small} style={{ marginTop: 0 }}>
           <IconHistory size={14} aria-hidden style={{ verticalAlign: '-2px', marginInlineEnd: 5 }} />
           {form.number === 0 ? t('form.noVersion') : t('form.version', { number: form.number })}
         </p>
@@ -117,7 +118,7 @@ export function FormBuilder({ form }: { form: Form }) {
         <div style={{ marginTop: 16 }}>
           <FormProblem problem={problem} />
         </div>
-        <div className={classes.badges} style={{ marginTop: 12 }}>
+        <div className={manage.badges} style={{ marginTop: 12 }}>
           <Button
             disabled={!dirty || errors.length > 0 || nameless >= 0}
             loading={save.isPending}
@@ -135,7 +136,7 @@ export function FormBuilder({ form }: { form: Form }) {
           )}
         </div>
         {dirty && (errors.length > 0 || nameless >= 0) && (
-          <p className={classes.small} role="status">
+          <p className={manage.small} role="status">
             {t('form.notYet')}
           </p>
         )}

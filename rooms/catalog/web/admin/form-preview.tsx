@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../../../web-kit/i18n/i18n.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { type Answers, checkAnswers, type Field } from '../../contract/http.ts'
 import { answerProblems } from '../answer-problems.ts'
 import { RequestForm } from '../request-form.tsx'
@@ -26,9 +27,9 @@ export function FormPreview({ fields, broken }: { fields: readonly Field[]; brok
         mb="md"
       />
       {broken ? (
-        <p className={classes.small}>{t('form.previewBroken')}</p>
+        <p className={manage.small}>{t('form.previewBroken')}</p>
       ) : fields.length === 0 ? (
-        <p className={classes.small}>{t('form.previewEmpty')}</p>
+        <p className={manage.small}>{t('form.previewEmpty')}</p>
       ) : (
         <>
           <RequestForm
@@ -41,7 +42,7 @@ export function FormPreview({ fields, broken }: { fields: readonly Field[]; brok
             {t('form.try')}
           </Button>
           {checked && (
-            <p className={classes.small} role="status">
+            <p className={manage.small} role="status">
               {wrong === 0 ? t('form.allWell') : t('form.wrong', { count: wrong })}
             </p>
           )}

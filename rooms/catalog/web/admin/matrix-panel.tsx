@@ -7,6 +7,7 @@ import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
 import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { PriorityIcon } from '../../../../web-kit/ui/priority.tsx'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
@@ -115,13 +116,13 @@ function MatrixEditor({ matrix, effect }: Props & { matrix: Matrix }) {
           </tbody>
         </table>
       </section>
-      <div className={classes.badges} style={{ margin: '10px 0 18px', gap: 18 }}>
+      <div className={manage.badges} style={{ margin: '10px 0 18px', gap: 18 }}>
         <Size axis="impacts" draft={draft} setDraft={setDraft} />
         <Size axis="urgencies" draft={draft} setDraft={setDraft} />
       </div>
       {dirty && effect(draft)}
       <FormProblem problem={problem} />
-      <div className={classes.badges} style={{ marginTop: 14 }}>
+      <div className={manage.badges} style={{ marginTop: 14 }}>
         <Button
           disabled={!dirty || nameless}
           loading={save.isPending}
@@ -139,7 +140,7 @@ function MatrixEditor({ matrix, effect }: Props & { matrix: Matrix }) {
         )}
       </div>
       {nameless && (
-        <p className={classes.small} role="status">
+        <p className={manage.small} role="status">
           {t('matrix.nameless')}
         </p>
       )}
@@ -186,8 +187,8 @@ function Size({ axis, draft, setDraft }: SizeProps) {
   const { t } = useTranslation('catalogAdmin')
   const count = draft[axis].length
   return (
-    <span className={classes.badges} style={{ alignItems: 'center' }}>
-      <span className={classes.small}>{t(`matrix.${axis}Count`, { count })}</span>
+    <span className={manage.badges} style={{ alignItems: 'center' }}>
+      <span className={manage.small}>{t(`matrix.${axis}Count`, { count })}</span>
       <ActionIcon
         variant="default"
         aria-label={t(`matrix.${axis}Fewer`)}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Input, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import type { Option } from '../../contract/http.ts'
 import classes from './catalog-admin.module.css'
 import { keyFor } from './draft-form.ts'
@@ -24,9 +25,9 @@ export function OptionsEditor({ options, onChange, error }: Props) {
     onChange([...options, { value, label: { en: '' } }])
   }
   return (
-    <fieldset className={classes.set}>
-      <legend className={classes.legend}>{t('form.options')}</legend>
-      <div className={classes.form} style={{ gap: 8 }}>
+    <fieldset className={manage.set}>
+      <legend className={manage.legend}>{t('form.options')}</legend>
+      <div className={manage.form} style={{ gap: 8 }}>
         {options.map((option, index) => (
           <div key={option.value} className={classes.option}>
             <TextInput

@@ -2,12 +2,10 @@ import { Select, Switch, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
-import { stale, useApi } from '../../../../web-kit/api/use-api.ts'
-import { FormActions } from '../../../../web-kit/forms/form-actions.tsx'
-import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
-import { useForm } from '../../../../web-kit/forms/use-form.ts'
-import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
-import { toast } from '../../../../web-kit/ui/toast.tsx'
+import { useApi } from '../../../../web-kit/api/use-api.ts'
+import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
+import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { listTeams } from '../../../people/contract/http.ts'
 import {
   changeService,
@@ -19,7 +17,6 @@ import {
   listServices,
   type Service,
 } from '../../contract/http.ts'
-import classes from './catalog-admin.module.css'
 import { IconPicker } from './icon-picker.tsx'
 
 interface Props {
@@ -91,29 +88,32 @@ export function ServiceForm({ service, onDone, onCancel, usage }: Props) {
   const { t, i18n } = useTranslation('catalogAdmin')
   const teams = useApi(listTeams, {})
   const matrix = useApi(getMatrix, {})
-  const form = useForm({
+  const form = useSaveForm({
     initial: service ? valuesOf(service) : blank,
+    version: service?.version,
     check: (values) => ({ ...(values.name.trim() ? {} : { name: t('kit:form.missing') }) }),
-    submit: async (values) => {
+    save: (values, matching) => {
       const body = bodyOf(values, service)
-      const saved = service
-        ? await api(changeService, { params: { id: service.id }, body, ifMatch: service.version })
-        : await api(createService, { body })
-      void stale(listServices)
-      void stale(getService)
-      toast.done(t(service ? 'saved' : 'service.added', { name: saved.name }))
-      onDone(saved)
+      return service
+        ? api(changeService, { params: { id: service.id }, body, ...matching })
+        : api(createService, { body })
     },
+    refresh: [listServices, getService],
+    done: (saved) => t(service ? 'saved' : 'service.added', { name: saved.name }),
+    onDone,
   })
-  useUnsavedGuard(form.dirty && !form.busy)
   const steps = (all: readonly { label: Record<string, string> }[] | undefined) =>
     (all ?? []).map(({ label }, index) => ({
       value: String(index + 1),
       label: `${index + 1} · ${inLanguage(label, i18n.language)}`,
     }))
   return (
-    <form {...form.props} className={classes.form}>
-      <div className={classes.pair}>
+    <RecordForm
+      form={form}
+      submitLabel={service ? undefined : t('service.add')}
+      onCancel={onCancel ?? (form.dirty ? () => form.reset() : undefined)}
+    >
+      <div className={manage.pair}>
         <TextInput label={t('service.name')} required maxLength={80} {...form.field('name')} data-autofocus />
         <TextInput label={t('nameDe')} description={t('nameDeHelp')} maxLength={80} {...form.field('nameDe')} />
       </div>
@@ -138,7 +138,7 @@ export function ServiceForm({ service, onDone, onCancel, usage }: Props) {
         {...form.field('description')}
       />
       <IconPicker value={form.values.icon} onChange={(icon) => form.set('icon', icon)} />
-      <div className={classes.pair}>
+      <div className={manage.pair}>
         <Select
           label={t('service.team')}
           description={t('service.teamHelp')}
@@ -171,12 +171,6 @@ export function ServiceForm({ service, onDone, onCancel, usage }: Props) {
       <Switch label={t('service.inPortal')} description={t('service.inPortalHelp')} {...form.toggle('inPortal')} />
       <Switch label={t('service.active')} description={t('service.activeHelp')} {...form.toggle('active')} />
       {service?.active && !form.values.active && usage}
-      <FormProblem problem={form.problem} />
-      <FormActions
-        busy={form.busy}
-        {...(service ? {} : { submitLabel: t('service.add') })}
-        onCancel={onCancel ?? (form.dirty ? () => form.reset() : undefined)}
-      />
-    </form>
+    </RecordForm>
   )
 }

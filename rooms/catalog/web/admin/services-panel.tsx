@@ -1,14 +1,13 @@
 import { ActionIcon, Badge } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconForms } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { change, useSend } from '../../../../web-kit/api/use-send.ts'
-import { useEditing } from '../../../../web-kit/forms/use-editing.ts'
 import type { Column } from '../../../../web-kit/list/data-table.tsx'
-import { ManageList } from '../../../../web-kit/list/manage-list.tsx'
-import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
+import manage from '../../../../web-kit/manage/manage.module.css'
+import { ManagePanel } from '../../../../web-kit/manage/manage-panel.tsx'
+import { useFound } from '../../../../web-kit/manage/use-found.ts'
 import { listServices, nameIn, putServiceOrder, type Service } from '../../contract/http.ts'
 import { DrawnServiceIcon } from '../service-icons.tsx'
 import classes from './catalog-admin.module.css'
@@ -21,13 +20,9 @@ const pageOf = (id: number) => `/desk/admin/services/${id}` as string
 export function ServicesPanel() {
   const { t, i18n } = useTranslation('catalogAdmin')
   const navigate = useNavigate()
-  const { editing, open, close } = useEditing()
-  const [search, setSearch] = useState('')
   const list = useApi(listServices, { query: {} }, { live: ['service:*'] })
   const all = list.data?.items
-  const rows = all?.filter((service) =>
-    `${service.name} ${nameIn(service, i18n.language)}`.toLowerCase().includes(search.trim().toLowerCase()),
-  )
+  const { rows, search } = useFound(all, (service) => `${service.name} ${nameIn(service, i18n.language)}`)
   const order = useSend(putServiceOrder, {
     optimistic: ({ body }) => [
       change(listServices, { query: {} }, (page) => ({
@@ -53,7 +48,7 @@ export function ServicesPanel() {
       cell: (service) => (
         <span className={classes.name}>
           <DrawnServiceIcon name={service.icon} size={18} />
-          <Link to={pageOf(service.id)} className={classes.link}>
+          <Link to={pageOf(service.id)} className={manage.link}>
             {nameIn(service, i18n.language)}
           </Link>
         </span>
@@ -63,14 +58,14 @@ export function ServicesPanel() {
       key: 'team',
       title: t('service.team'),
       wideOnly: true,
-      cell: (service) => service.ownerTeam?.name ?? <span className={classes.dim}>{t('service.noTeam')}</span>,
+      cell: (service) => service.ownerTeam?.name ?? <span className={manage.dim}>{t('service.noTeam')}</span>,
     },
     { key: 'kind', title: t('service.kind'), wideOnly: true, cell: (service) => t(`kind.${service.defaultKind}`) },
     {
       key: 'state',
       title: t('state'),
       cell: (service) => (
-        <span className={classes.badges}>
+        <span className={manage.badges}>
           {service.active || (
             <Badge variant="light" color="gray">
               {t('inactive')}
@@ -115,27 +110,19 @@ export function ServicesPanel() {
     },
   ]
   return (
-    <>
-      <ManageList
-        label={t('service.list')}
-        rows={rows}
-        error={list.error}
-        retry={() => void list.refetch()}
-        columns={columns}
-        keyOf={(service) => service.id}
-        onOpen={(service) => void navigate({ to: pageOf(service.id) })}
-        search={{ value: search, set: setSearch, placeholder: t('service.find') }}
-        add={{ label: t('service.add'), run: () => open('new') }}
-        empty={{ icon: <IconForms />, title: t('service.none'), help: t('service.noneHelp') }}
-      />
-      <EditorDrawer opened={editing === 'new'} title={t('service.add')} onClose={close}>
-        {editing === 'new' && (
-          <ServiceForm
-            onDone={(service) => void setTimeout(() => navigate({ to: pageOf(service.id) }))}
-            onCancel={close}
-          />
-        )}
-      </EditorDrawer>
-    </>
+    <ManagePanel
+      reading={list}
+      rows={rows}
+      columns={columns}
+      words={(key) => t(`service.${key}`)}
+      icon={<IconForms />}
+      nameOf={(service) => service.name}
+      onOpen={(service) => void navigate({ to: pageOf(service.id) })}
+      search={search}
+      newOnly
+      editor={(_, { close }) => (
+        <ServiceForm onDone={(service) => void navigate({ to: pageOf(service.id) })} onCancel={close} />
+      )}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import type { Words } from '../../contract/http.ts'
-import classes from './catalog-admin.module.css'
 
 interface Props {
   /** What the words are, e.g. "Label"; the language is added. */
@@ -18,7 +18,7 @@ export function WordsInput({ label, value, onChange, required, error, maxLength 
   const { t } = useTranslation('catalogAdmin')
   const set = (language: string, words: string) => onChange({ ...value, [language]: words })
   return (
-    <div className={classes.pair}>
+    <div className={manage.pair}>
       <TextInput
         label={t('inEnglish', { label })}
         required={required ?? false}

@@ -1,14 +1,11 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconMessage2Bolt } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePages } from '../../../../web-kit/api/use-api.ts'
-import { useEditing } from '../../../../web-kit/forms/use-editing.ts'
 import { languages } from '../../../../web-kit/i18n/i18n.ts'
 import type { Column } from '../../../../web-kit/list/data-table.tsx'
-import { ManageList } from '../../../../web-kit/list/manage-list.tsx'
-import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
-import classes from './canned-replies.module.css'
+import manage from '../../../../web-kit/manage/manage.module.css'
+import { ManagePanel } from '../../../../web-kit/manage/manage-panel.tsx'
+import { useAsked } from '../../../../web-kit/manage/use-asked.ts'
 import { CannedReplyForm } from './canned-reply-form.tsx'
 import { type CannedReplyItem, listCannedReplies } from './canned-reply-item.ts'
 import './strings.ts'
@@ -16,20 +13,10 @@ import './strings.ts'
 /** Texts for what is asked every day. */
 export function CannedRepliesPanel() {
   const { t } = useTranslation('cannedReplies')
-  const { editing, open, close } = useEditing()
-  const [search, setSearch] = useState('')
-  const [q] = useDebouncedValue(search.trim(), 200)
-  const list = usePages(listCannedReplies, { query: q ? { q } : {} }, { keepPrevious: true })
+  const { search, query } = useAsked()
+  const list = usePages(listCannedReplies, { query }, { keepPrevious: true })
   const columns: Column<CannedReplyItem>[] = [
-    {
-      key: 'title',
-      title: t('name'),
-      cell: (reply) => (
-        <button type="button" className={classes.link} onClick={() => open(reply.id)}>
-          {reply.title}
-        </button>
-      ),
-    },
+    { key: 'title', title: t('name'), opens: true, cell: (reply) => reply.title },
     { key: 'team', title: t('team'), cell: (reply) => reply.team?.name ?? t('everyone') },
     {
       key: 'language',
@@ -41,36 +28,21 @@ export function CannedRepliesPanel() {
       key: 'begins',
       title: t('begins'),
       wideOnly: true,
-      cell: (reply) => <span className={classes.small}>{plainBeginning(reply.html)}</span>,
+      cell: (reply) => <span className={manage.small}>{plainBeginning(reply.html)}</span>,
     },
   ]
-  const edited = list.items.find((reply) => reply.id === editing)
   return (
-    <>
-      <ManageList
-        label={t('list')}
-        rows={list.data && list.items}
-        error={list.error}
-        retry={() => void list.refetch()}
-        columns={columns}
-        keyOf={(reply) => reply.id}
-        onOpen={(reply) => open(reply.id)}
-        search={{ value: search, set: setSearch, placeholder: t('find') }}
-        add={{ label: t('add'), run: () => open('new') }}
-        empty={{ icon: <IconMessage2Bolt />, title: t('none'), help: t('noneHelp') }}
-        more={list.hasNextPage ? list.more : undefined}
-      />
-      <EditorDrawer
-        opened={editing !== undefined}
-        title={editing === 'new' ? t('add') : (edited?.title ?? t('one'))}
-        onClose={close}
-        size={640}
-      >
-        {(editing === 'new' || edited) && (
-          <CannedReplyForm key={edited?.version ?? 'new'} reply={edited} onDone={close} />
-        )}
-      </EditorDrawer>
-    </>
+    <ManagePanel
+      reading={list}
+      rows={list.data && list.items}
+      columns={columns}
+      words={(key) => t(key)}
+      icon={<IconMessage2Bolt />}
+      nameOf={(reply) => reply.title}
+      search={search}
+      editorSize={640}
+      editor={(reply, { close }) => <CannedReplyForm key={reply?.id} reply={reply} onDone={close} />}
+    />
   )
 }
 

@@ -1,18 +1,15 @@
 import { Button, Input, Select, TextInput } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
 import { stale, useApi } from '../../../../web-kit/api/use-api.ts'
-import { useSend } from '../../../../web-kit/api/use-send.ts'
 import type { EditorHandle } from '../../../../web-kit/editor/editor-props.ts'
 import { RichEditor } from '../../../../web-kit/editor/rich-editor.tsx'
-import { FormActions } from '../../../../web-kit/forms/form-actions.tsx'
-import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
-import { useForm } from '../../../../web-kit/forms/use-form.ts'
-import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
+import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
+import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
+import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
 import { languages } from '../../../../web-kit/i18n/i18n.ts'
-import { toast } from '../../../../web-kit/ui/toast.tsx'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { listTeams } from '../../../people/contract/http.ts'
 import { addCannedReplyEndpoint, changeCannedReplyEndpoint, removeCannedReplyEndpoint } from '../../contract/http.ts'
 import { fillIn, unknownVariables, variables } from '../../contract/variables.ts'
@@ -29,7 +26,7 @@ export function CannedReplyForm({ reply, onDone }: Props) {
   const { t } = useTranslation('cannedReplies')
   const teams = useApi(listTeams, {})
   const editor = useRef<EditorHandle>(null)
-  const form = useForm({
+  const form = useSaveForm({
     initial: {
       title: reply?.title ?? '',
       teamId: reply?.team ? String(reply.team.id) : (null as string | null),
@@ -44,34 +41,33 @@ export function CannedReplyForm({ reply, onDone }: Props) {
         ...(unknown.length > 0 ? { html: t('unknown', { names: unknown.join(', ') }) } : {}),
       }
     },
-    submit: async ({ title, teamId, language, html }) => {
+    version: reply?.version,
+    save: ({ title, teamId, language, html }, matching) => {
       const body = { title: title.trim(), html, language, teamId: teamId ? Number(teamId) : null }
-      const saved = reply
-        ? await api(changeCannedReplyEndpoint, { params: { id: reply.id }, body, ifMatch: reply.version })
-        : await api(addCannedReplyEndpoint, { body })
-      void stale(listCannedReplies)
-      toast.done(t('saved', { name: saved.title }))
-      onDone()
+      return reply
+        ? api(changeCannedReplyEndpoint, { params: { id: reply.id }, body, ...matching })
+        : api(addCannedReplyEndpoint, { body })
     },
-  })
-  useUnsavedGuard(form.dirty && !form.busy)
-  const remove = useSend(removeCannedReplyEndpoint, {
     refresh: [listCannedReplies],
-    onDone: () => {
-      toast.done(t('removed', { name: reply?.title }), {
-        undo: () => {
-          if (!reply) return
-          const { title, html, language, team } = reply
-          void api(addCannedReplyEndpoint, { body: { title, html, language, teamId: team?.id ?? null } }).then(() =>
-            stale(listCannedReplies),
-          )
-        },
-      })
-      onDone()
+    done: (saved) => t('saved', { name: saved.title }),
+    onDone,
+  })
+  const remove = useRemove(removeCannedReplyEndpoint, {
+    params: { id: reply?.id ?? 0 },
+    label: t('remove'),
+    refresh: [listCannedReplies],
+    done: t('removed', { name: reply?.title }),
+    undo: () => {
+      if (!reply) return
+      const { title, html, language, team } = reply
+      void api(addCannedReplyEndpoint, { body: { title, html, language, teamId: team?.id ?? null } }).then(() =>
+        stale(listCannedReplies),
+      )
     },
+    onDone,
   })
   return (
-    <form {...form.props} className={classes.form}>
+    <RecordForm form={form} submitLabel={reply ? undefined : t('add')} onCancel={onDone} remove={reply && remove}>
       <TextInput
         label={t('name')}
         description={t('nameHelp')}
@@ -99,8 +95,10 @@ export function CannedReplyForm({ reply, onDone }: Props) {
       <Input.Wrapper label={t('text')} required labelElement="div" error={form.errors.html}>
         <div data-field="html">
           <RichEditor
+            // The editor keeps its own text: it is made anew when the form takes over another.
+            key={form.taken}
             label={t('text')}
-            initialHtml={reply?.html ?? ''}
+            initialHtml={form.values.html}
             minHeight={140}
             onReady={(handle) => {
               editor.current = handle
@@ -110,7 +108,7 @@ export function CannedReplyForm({ reply, onDone }: Props) {
         </div>
       </Input.Wrapper>
       <div>
-        <p className={classes.small} style={{ marginTop: 0 }}>
+        <p className={manage.small} style={{ marginTop: 0 }}>
           {t('variablesHelp')}
         </p>
         <div className={classes.variables}>
@@ -130,21 +128,7 @@ export function CannedReplyForm({ reply, onDone }: Props) {
         </div>
       </div>
       <Preview html={form.values.html} />
-      <FormProblem problem={form.problem} />
-      <FormActions busy={form.busy} onCancel={onDone} {...(reply ? {} : { submitLabel: t('add') })} />
-      {reply && (
-        <Button
-          variant="subtle"
-          color="red"
-          style={{ alignSelf: 'flex-start' }}
-          leftSection={<IconTrash size={16} aria-hidden />}
-          loading={remove.isPending}
-          onClick={() => remove.mutate({ params: { id: reply.id } })}
-        >
-          {t('remove')}
-        </Button>
-      )}
-    </form>
+    </RecordForm>
   )
 }
 
@@ -155,7 +139,7 @@ function Preview({ html }: { html: string }) {
   if (!text) return null
   return (
     <section className={classes.preview} aria-label={t('preview')}>
-      <p className={classes.small}>{t('preview')}</p>
+      <p className={manage.small}>{t('preview')}</p>
       <p style={{ whiteSpace: 'pre-line' }}>{text}</p>
     </section>
   )

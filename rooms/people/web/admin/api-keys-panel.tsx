@@ -5,14 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
 import { stale, useApi } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
-import { FormActions } from '../../../../web-kit/forms/form-actions.tsx'
-import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
-import { useEditing } from '../../../../web-kit/forms/use-editing.ts'
+import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
 import { useForm } from '../../../../web-kit/forms/use-form.ts'
 import type { Column } from '../../../../web-kit/list/data-table.tsx'
-import { ManageList } from '../../../../web-kit/list/manage-list.tsx'
+import manage from '../../../../web-kit/manage/manage.module.css'
+import { ManagePanel } from '../../../../web-kit/manage/manage-panel.tsx'
+import { useFound } from '../../../../web-kit/manage/use-found.ts'
 import { confirm } from '../../../../web-kit/ui/confirm.tsx'
-import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { type ApiKey, createApiKey, listApiKeys, listRoles, revokeApiKey } from '../../contract/http-roles.ts'
@@ -23,13 +22,9 @@ import './strings.ts'
 /** Keys of other programs; the revoked ones stay to be read. */
 export function ApiKeysPanel() {
   const { t } = useTranslation('peopleAdmin')
-  const { editing, open, close } = useEditing()
-  const [search, setSearch] = useState('')
   const list = useApi(listApiKeys, {})
   const revoke = useSend(revokeApiKey, { refresh: [listApiKeys], onDone: () => toast.done(t('key.revoked')) })
-  const rows = list.data?.items.filter((key) =>
-    `${key.name} ${key.role.name} ${key.hint}`.toLowerCase().includes(search.trim().toLowerCase()),
-  )
+  const { rows, search } = useFound(list.data?.items, (key) => `${key.name} ${key.role.name} ${key.hint}`)
   async function askToRevoke(key: ApiKey) {
     const yes = await confirm({
       title: t('key.revokeTitle', { name: key.name }),
@@ -51,7 +46,7 @@ export function ApiKeysPanel() {
               {t('key.isRevoked')}
             </Badge>
           )}
-          <div className={classes.small}>{key.hint}…</div>
+          <div className={manage.small}>{key.hint}…</div>
         </>
       ),
     },
@@ -62,7 +57,7 @@ export function ApiKeysPanel() {
       title: t('key.used'),
       wideOnly: true,
       cell: (key) =>
-        key.lastUsedAt ? <Time at={key.lastUsedAt} /> : <span className={classes.dim}>{t('key.never')}</span>,
+        key.lastUsedAt ? <Time at={key.lastUsedAt} /> : <span className={manage.dim}>{t('key.never')}</span>,
     },
     {
       key: 'actions',
@@ -77,22 +72,17 @@ export function ApiKeysPanel() {
     },
   ]
   return (
-    <>
-      <ManageList
-        label={t('key.list')}
-        rows={rows}
-        error={list.error}
-        retry={() => void list.refetch()}
-        columns={columns}
-        keyOf={(key) => key.id}
-        search={{ value: search, set: setSearch, placeholder: t('key.find') }}
-        add={{ label: t('key.add'), run: () => open('new') }}
-        empty={{ icon: <IconKey />, title: t('key.none'), help: t('key.noneHelp') }}
-      />
-      <EditorDrawer opened={editing === 'new'} title={t('key.add')} onClose={close}>
-        {editing === 'new' && <NewKey onDone={close} />}
-      </EditorDrawer>
-    </>
+    <ManagePanel
+      reading={list}
+      rows={rows}
+      columns={columns}
+      words={(key) => t(`key.${key}`)}
+      icon={<IconKey />}
+      nameOf={(key) => key.name}
+      search={search}
+      newOnly
+      editor={(_, { close }) => <NewKey onDone={close} />}
+    />
   )
 }
 
@@ -114,12 +104,12 @@ function NewKey({ onDone }: { onDone: () => void }) {
   })
   if (token) {
     return (
-      <div className={classes.form}>
+      <div className={manage.form}>
         <Alert color="yellow" role="status">
           {t('key.once')}
         </Alert>
         <code className={classes.token}>{token}</code>
-        <div className={classes.badges}>
+        <div className={manage.badges}>
           <CopyButton value={token}>
             {({ copied, copy }) => (
               <Button leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />} onClick={copy}>
@@ -131,12 +121,12 @@ function NewKey({ onDone }: { onDone: () => void }) {
             {t('kit:close')}
           </Button>
         </div>
-        <p className={classes.small}>{t('key.how')}</p>
+        <p className={manage.small}>{t('key.how')}</p>
       </div>
     )
   }
   return (
-    <form {...form.props} className={classes.form}>
+    <RecordForm form={form} submitLabel={t('key.make')} onCancel={onDone}>
       <TextInput
         label={t('key.name')}
         description={t('key.nameHelp')}
@@ -152,8 +142,6 @@ function NewKey({ onDone }: { onDone: () => void }) {
         data={(roles.data?.items ?? []).map((role) => ({ value: String(role.id), label: roleWords(t, role) }))}
         {...form.field('roleId')}
       />
-      <FormProblem problem={form.problem} />
-      <FormActions busy={form.busy} submitLabel={t('key.make')} onCancel={onDone} />
-    </form>
+    </RecordForm>
   )
 }

@@ -1,17 +1,14 @@
 import { Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
-import { stale, useApi } from '../../../../web-kit/api/use-api.ts'
-import { FormActions } from '../../../../web-kit/forms/form-actions.tsx'
-import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
-import { useForm } from '../../../../web-kit/forms/use-form.ts'
-import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
+import { useApi } from '../../../../web-kit/api/use-api.ts'
+import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
+import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
 import { languages } from '../../../../web-kit/i18n/i18n.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
-import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { changeDesk, type Desk, getDesk } from '../../contract/http-desk.ts'
 import { getMe } from '../../contract/http-session.ts'
-import classes from './people-admin.module.css'
 import './strings.ts'
 import { timeZones } from './zones.ts'
 
@@ -20,12 +17,12 @@ export function DeskPanel() {
   const desk = useApi(getDesk, {})
   if (desk.error) return <ErrorState error={desk.error} retry={() => void desk.refetch()} />
   if (!desk.data) return <TextSkeleton lines={6} />
-  return <DeskForm key={desk.data.version} desk={desk.data} />
+  return <DeskForm desk={desk.data} />
 }
 
 function DeskForm({ desk }: { desk: Desk }) {
   const { t } = useTranslation('peopleAdmin')
-  const form = useForm({
+  const form = useSaveForm({
     initial: {
       organisationName: desk.organisationName,
       defaultLanguage: desk.defaultLanguage as string | null,
@@ -33,57 +30,55 @@ function DeskForm({ desk }: { desk: Desk }) {
       openSignUp: desk.openSignUp,
     },
     check: (values) => ({ ...(values.organisationName.trim() ? {} : { organisationName: t('kit:form.missing') }) }),
-    submit: async (values) => {
-      await api(changeDesk, {
+    version: desk.version,
+    save: (values, matching) =>
+      api(changeDesk, {
         body: {
           organisationName: values.organisationName.trim(),
           defaultLanguage: values.defaultLanguage ?? desk.defaultLanguage,
           defaultTimeZone: values.defaultTimeZone ?? desk.defaultTimeZone,
           openSignUp: values.openSignUp,
         },
-        ifMatch: desk.version,
-      })
-      void stale(getDesk)
-      void stale(getMe)
-      toast.done(t('desk.saved'))
-    },
+        ...matching,
+      }),
+    refresh: [getDesk, getMe],
+    done: () => t('desk.saved'),
   })
-  useUnsavedGuard(form.dirty && !form.busy)
   const zone = form.values.defaultTimeZone ?? 'UTC'
   return (
-    <form {...form.props} className={classes.form} style={{ maxWidth: 520 }}>
-      <TextInput
-        label={t('desk.name')}
-        description={t('desk.nameHelp')}
-        required
-        maxLength={120}
-        {...form.field('organisationName')}
-      />
-      <Select
-        label={t('desk.language')}
-        description={t('desk.languageHelp')}
-        allowDeselect={false}
-        data={languages.map(({ value, label }) => ({ value, label }))}
-        {...form.field('defaultLanguage')}
-      />
-      <Select
-        label={t('desk.timeZone')}
-        description={t('desk.timeZoneNow', { time: timeIn(zone) })}
-        allowDeselect={false}
-        searchable
-        limit={50}
-        data={[...timeZones]}
-        {...form.field('defaultTimeZone')}
-      />
-      <Switch label={t('desk.openSignUp')} description={t('desk.openSignUpHelp')} {...form.toggle('openSignUp')} />
-      {form.values.openSignUp !== desk.openSignUp && (
-        <p className={classes.small} role="status">
-          {t(form.values.openSignUp ? 'desk.willOpen' : 'desk.willClose')}
-        </p>
-      )}
-      <FormProblem problem={form.problem} />
-      <FormActions busy={form.busy} disabled={!form.dirty} onCancel={form.dirty ? () => form.reset() : undefined} />
-    </form>
+    <div style={{ maxWidth: 520 }}>
+      <RecordForm form={form} disabled={!form.dirty} onCancel={form.dirty ? () => form.reset() : undefined}>
+        <TextInput
+          label={t('desk.name')}
+          description={t('desk.nameHelp')}
+          required
+          maxLength={120}
+          {...form.field('organisationName')}
+        />
+        <Select
+          label={t('desk.language')}
+          description={t('desk.languageHelp')}
+          allowDeselect={false}
+          data={languages.map(({ value, label }) => ({ value, label }))}
+          {...form.field('defaultLanguage')}
+        />
+        <Select
+          label={t('desk.timeZone')}
+          description={t('desk.timeZoneNow', { time: timeIn(zone) })}
+          allowDeselect={false}
+          searchable
+          limit={50}
+          data={[...timeZones]}
+          {...form.field('defaultTimeZone')}
+        />
+        <Switch label={t('desk.openSignUp')} description={t('desk.openSignUpHelp')} {...form.toggle('openSignUp')} />
+        {form.values.openSignUp !== desk.openSignUp && (
+          <p className={manage.small} role="status">
+            {t(form.values.openSignUp ? 'desk.willOpen' : 'desk.willClose')}
+          </p>
+        )}
+      </RecordForm>
+    </div>
   )
 }
 

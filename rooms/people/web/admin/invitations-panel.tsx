@@ -1,17 +1,15 @@
 import { ActionIcon, MultiSelect, Select, TextInput } from '@mantine/core'
 import { IconMailForward, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
-import { stale, useApi } from '../../../../web-kit/api/use-api.ts'
+import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
-import { FormActions } from '../../../../web-kit/forms/form-actions.tsx'
-import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
-import { useEditing } from '../../../../web-kit/forms/use-editing.ts'
-import { useForm } from '../../../../web-kit/forms/use-form.ts'
+import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
+import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
 import type { Column } from '../../../../web-kit/list/data-table.tsx'
-import { ManageList } from '../../../../web-kit/list/manage-list.tsx'
-import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
+import manage from '../../../../web-kit/manage/manage.module.css'
+import { ManagePanel } from '../../../../web-kit/manage/manage-panel.tsx'
+import { useFound } from '../../../../web-kit/manage/use-found.ts'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import {
@@ -23,15 +21,12 @@ import {
 } from '../../contract/http-desk.ts'
 import { listRoles } from '../../contract/http-roles.ts'
 import { listTeams } from '../../contract/http-teams.ts'
-import classes from './people-admin.module.css'
 import { roleWords } from './role-words.ts'
 import './strings.ts'
 
 /** Invitations that wait for an answer. */
 export function InvitationsPanel() {
   const { t } = useTranslation('peopleAdmin')
-  const { editing, open, close } = useEditing()
-  const [search, setSearch] = useState('')
   const list = useApi(listInvitations, {}, { live: ['invitation:*'] })
   const refresh = [listInvitations]
   const resend = useSend(resendInvitation, {
@@ -39,9 +34,7 @@ export function InvitationsPanel() {
     onDone: (one) => toast.done(t('invitation.sentAgain', { email: one.email })),
   })
   const withdraw = useSend(withdrawInvitation, { refresh, onDone: () => toast.done(t('invitation.withdrawn')) })
-  const rows = list.data?.items.filter((one) =>
-    `${one.person.name} ${one.email}`.toLowerCase().includes(search.trim().toLowerCase()),
-  )
+  const { rows, search } = useFound(list.data?.items, (one) => `${one.person.name} ${one.email}`)
   const columns: Column<Invitation>[] = [
     {
       key: 'person',
@@ -49,7 +42,7 @@ export function InvitationsPanel() {
       cell: (one) => (
         <>
           <strong>{one.person.name}</strong>
-          <div className={classes.small}>{one.email}</div>
+          <div className={manage.small}>{one.email}</div>
         </>
       ),
     },
@@ -81,22 +74,17 @@ export function InvitationsPanel() {
     },
   ]
   return (
-    <>
-      <ManageList
-        label={t('invitation.list')}
-        rows={rows}
-        error={list.error}
-        retry={() => void list.refetch()}
-        columns={columns}
-        keyOf={(one) => one.id}
-        search={{ value: search, set: setSearch, placeholder: t('invitation.find') }}
-        add={{ label: t('invitation.add'), run: () => open('new') }}
-        empty={{ icon: <IconMailForward />, title: t('invitation.none'), help: t('invitation.noneHelp') }}
-      />
-      <EditorDrawer opened={editing === 'new'} title={t('invitation.add')} onClose={close}>
-        {editing === 'new' && <InvitationForm onDone={close} />}
-      </EditorDrawer>
-    </>
+    <ManagePanel
+      reading={list}
+      rows={rows}
+      columns={columns}
+      words={(key) => t(`invitation.${key}`)}
+      icon={<IconMailForward />}
+      nameOf={(one) => one.person.name}
+      search={search}
+      newOnly
+      editor={(_, { close }) => <InvitationForm onDone={close} />}
+    />
   )
 }
 
@@ -106,25 +94,24 @@ function InvitationForm({ onDone }: { onDone: () => void }) {
   const teams = useApi(listTeams, {})
   const all = roles.data?.items ?? []
   const usual = all.find((role) => role.builtIn === 'technician')
-  const form = useForm({
+  const form = useSaveForm({
     initial: { email: '', name: '', roleId: null as string | null, teamIds: [] as string[] },
     check: (values) => ({ ...(values.email.trim() ? {} : { email: t('kit:form.missing') }) }),
-    submit: async ({ email, name, roleId, teamIds }) => {
-      const invitation = await api(createInvitation, {
+    save: ({ email, name, roleId, teamIds }) =>
+      api(createInvitation, {
         body: {
           email: email.trim(),
           ...(name.trim() ? { name: name.trim() } : {}),
           roleId: Number(roleId ?? usual?.id),
           teamIds: teamIds.map(Number),
         },
-      })
-      void stale(listInvitations)
-      toast.done(t('invitation.done', { email: invitation.email }))
-      onDone()
-    },
+      }),
+    refresh: [listInvitations],
+    done: (invitation) => t('invitation.done', { email: invitation.email }),
+    onDone,
   })
   return (
-    <form {...form.props} className={classes.form}>
+    <RecordForm form={form} submitLabel={t('invitation.send')} onCancel={onDone}>
       <TextInput type="email" label={t('person.email')} required {...form.field('email')} data-autofocus />
       <TextInput label={t('person.name')} description={t('invitation.nameHelp')} {...form.field('name')} />
       <Select
@@ -139,9 +126,7 @@ function InvitationForm({ onDone }: { onDone: () => void }) {
         data={(teams.data?.items ?? []).map((team) => ({ value: String(team.id), label: team.name }))}
         {...form.field('teamIds')}
       />
-      <p className={classes.small}>{t('invitation.help')}</p>
-      <FormProblem problem={form.problem} />
-      <FormActions busy={form.busy} submitLabel={t('invitation.send')} onCancel={onDone} />
-    </form>
+      <p className={manage.small}>{t('invitation.help')}</p>
+    </RecordForm>
   )
 }

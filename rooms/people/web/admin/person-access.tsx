@@ -1,6 +1,7 @@
 import { Badge, Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { confirm } from '../../../../web-kit/ui/confirm.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import {
@@ -11,7 +12,6 @@ import {
   type Person,
   resetTotp,
 } from '../../contract/http-persons.ts'
-import classes from './people-admin.module.css'
 
 const refresh = [getPerson, listPersons]
 
@@ -51,9 +51,9 @@ export function PersonAccess({ person }: { person: Person }) {
     if (yes) deactivate.mutate({ params: { id: person.id } })
   }
   return (
-    <fieldset className={classes.set}>
-      <legend className={classes.legend}>{t('person.access')}</legend>
-      <p className={classes.badges}>
+    <fieldset className={manage.set}>
+      <legend className={manage.legend}>{t('person.access')}</legend>
+      <p className={manage.badges}>
         {password && (
           <Badge variant="light" color="gray">
             {t('person.hasPassword')}
@@ -69,14 +69,14 @@ export function PersonAccess({ person }: { person: Person }) {
             {t('person.isInvited')}
           </Badge>
         )}
-        {!password && !invited && <span className={classes.small}>{t('person.byLink')}</span>}
+        {!password && !invited && <span className={manage.small}>{t('person.byLink')}</span>}
       </p>
       {person.teams.length > 0 && (
-        <p className={classes.small}>
+        <p className={manage.small}>
           {t('person.inTeams', { names: person.teams.map((team) => team.name).join(', ') })}
         </p>
       )}
-      <div className={classes.badges}>
+      <div className={manage.badges}>
         {totp && (
           <Button variant="default" loading={resetFactor.isPending} onClick={() => void askToReset()}>
             {t('person.resetTotp')}

@@ -1,18 +1,15 @@
 import { Divider, Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
-import { stale, useApi } from '../../../../web-kit/api/use-api.ts'
-import { FormActions } from '../../../../web-kit/forms/form-actions.tsx'
-import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
-import { useForm } from '../../../../web-kit/forms/use-form.ts'
-import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
+import { useApi } from '../../../../web-kit/api/use-api.ts'
+import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
+import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
 import { languages } from '../../../../web-kit/i18n/i18n.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
-import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { listOrganisations } from '../../contract/http-organisations.ts'
 import { changePerson, createPerson, getPerson, listPersons, type Person } from '../../contract/http-persons.ts'
 import { listRoles } from '../../contract/http-roles.ts'
-import classes from './people-admin.module.css'
 import { PersonAccess } from './person-access.tsx'
 import { PersonReach } from './person-reach.tsx'
 import { roleWords } from './role-words.ts'
@@ -23,32 +20,28 @@ const idText = (id: number | undefined | null) => (id ? String(id) : null)
 /** The first things about somebody new; the rest is added once they are there. */
 export function NewPersonForm({ onDone, onCancel }: { onDone: (id: number) => void; onCancel: () => void }) {
   const { t } = useTranslation('peopleAdmin')
-  const form = useForm({
+  const form = useSaveForm({
     initial: { name: '', email: '', organisationId: null as string | null },
     check: (values) => ({ ...(values.name.trim() ? {} : { name: t('kit:form.missing') }) }),
-    submit: async ({ name, email, organisationId }) => {
-      const person = await api(createPerson, {
+    save: ({ name, email, organisationId }) =>
+      api(createPerson, {
         body: {
           name: name.trim(),
           ...(email.trim() ? { email: email.trim() } : {}),
           ...(organisationId ? { organisationId: Number(organisationId) } : {}),
         },
-      })
-      void stale(listPersons)
-      toast.done(t('added', { name: person.name }))
-      setTimeout(() => onDone(person.id))
-    },
+      }),
+    refresh: [listPersons],
+    done: (person) => t('added', { name: person.name }),
+    onDone: (person) => onDone(person.id),
   })
-  useUnsavedGuard(form.dirty && !form.busy)
   return (
-    <form {...form.props} className={classes.form}>
+    <RecordForm form={form} submitLabel={t('person.add')} onCancel={onCancel}>
       <TextInput label={t('person.name')} required maxLength={200} {...form.field('name')} data-autofocus />
       <TextInput type="email" label={t('person.email')} {...form.field('email')} />
       <OrganisationSelect {...form.field('organisationId')} />
-      <p className={classes.small}>{t('person.newHelp')}</p>
-      <FormProblem problem={form.problem} />
-      <FormActions busy={form.busy} submitLabel={t('person.add')} onCancel={onCancel} />
-    </form>
+      <p className={manage.small}>{t('person.newHelp')}</p>
+    </RecordForm>
   )
 }
 
@@ -81,7 +74,7 @@ export function EditPerson({ id, onDone }: { id: number; onDone: () => void }) {
   if (!person.data) return <TextSkeleton lines={8} />
   return (
     <>
-      <PersonForm key={person.data.version} person={person.data} onDone={onDone} />
+      <PersonForm key={id} person={person.data} onDone={onDone} />
       <Divider my="lg" />
       <PersonReach person={person.data} />
       <Divider my="lg" />
@@ -93,7 +86,7 @@ export function EditPerson({ id, onDone }: { id: number; onDone: () => void }) {
 function PersonForm({ person, onDone }: { person: Person; onDone: () => void }) {
   const { t } = useTranslation('peopleAdmin')
   const roles = useApi(listRoles, {})
-  const form = useForm({
+  const form = useSaveForm({
     initial: {
       name: person.name,
       jobTitle: person.jobTitle ?? '',
@@ -104,9 +97,10 @@ function PersonForm({ person, onDone }: { person: Person; onDone: () => void }) 
       timeZone: person.timeZone,
       vip: person.vip,
     },
+    version: person.version,
     check: (values) => ({ ...(values.name.trim() ? {} : { name: t('kit:form.missing') }) }),
-    submit: async (values) => {
-      const saved = await api(changePerson, {
+    save: (values, matching) =>
+      api(changePerson, {
         params: { id: person.id },
         body: {
           name: values.name.trim(),
@@ -119,21 +113,18 @@ function PersonForm({ person, onDone }: { person: Person; onDone: () => void }) 
           timeZone: values.timeZone,
           vip: values.vip,
         },
-        ifMatch: person.version,
-      })
-      void stale(getPerson)
-      void stale(listPersons)
-      toast.done(t('saved', { name: saved.name }))
-      onDone()
-    },
+        ...matching,
+      }),
+    refresh: [getPerson, listPersons],
+    done: (saved) => t('saved', { name: saved.name }),
+    onDone,
   })
-  useUnsavedGuard(form.dirty && !form.busy)
   const mayChange = person.abilities.change
   const mayRole = person.abilities.changeRole
   return (
-    <form {...form.props} className={classes.form}>
+    <RecordForm form={form} disabled={!mayChange.allowed} reason={mayChange.reason} onCancel={onDone}>
       <TextInput label={t('person.name')} required maxLength={200} {...form.field('name')} data-autofocus />
-      <div className={classes.pair}>
+      <div className={manage.pair}>
         <TextInput label={t('person.jobTitle')} maxLength={200} {...form.field('jobTitle')} />
         <TextInput label={t('person.location')} maxLength={200} {...form.field('location')} />
       </div>
@@ -146,7 +137,7 @@ function PersonForm({ person, onDone }: { person: Person; onDone: () => void }) 
         data={(roles.data?.items ?? [person.role]).map((one) => ({ value: String(one.id), label: roleWords(t, one) }))}
         {...form.field('roleId')}
       />
-      <div className={classes.pair}>
+      <div className={manage.pair}>
         <Select
           label={t('person.language')}
           placeholder={t('person.asDesk')}
@@ -167,13 +158,6 @@ function PersonForm({ person, onDone }: { person: Person; onDone: () => void }) 
         />
       </div>
       <Switch label={t('person.isVip')} description={t('person.vipHelp')} {...form.toggle('vip')} />
-      <FormProblem problem={form.problem} />
-      <FormActions
-        busy={form.busy}
-        disabled={!mayChange.allowed}
-        {...(mayChange.reason ? { reason: mayChange.reason } : {})}
-        onCancel={onDone}
-      />
-    </form>
+    </RecordForm>
   )
 }

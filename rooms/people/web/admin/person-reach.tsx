@@ -6,6 +6,7 @@ import { stale } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
 import { useForm } from '../../../../web-kit/forms/use-form.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import {
   addAddress,
   addPhone,
@@ -29,8 +30,8 @@ export function PersonReach({ person }: { person: Person }) {
   const dropPhone = useSend(removePhone, { refresh })
   return (
     <>
-      <fieldset className={classes.set}>
-        <legend className={classes.legend}>{t('person.addresses')}</legend>
+      <fieldset className={manage.set}>
+        <legend className={manage.legend}>{t('person.addresses')}</legend>
         <ul className={classes.rows}>
           {person.addresses.map((address) => (
             <li key={address.id} className={classes.row}>
@@ -57,13 +58,13 @@ export function PersonReach({ person }: { person: Person }) {
         </ul>
         <AddAddress id={person.id} />
       </fieldset>
-      <fieldset className={classes.set} style={{ marginTop: 18 }}>
-        <legend className={classes.legend}>{t('person.phones')}</legend>
+      <fieldset className={manage.set} style={{ marginTop: 18 }}>
+        <legend className={manage.legend}>{t('person.phones')}</legend>
         <ul className={classes.rows}>
           {person.phones.map((phone) => (
             <li key={phone.id} className={classes.row}>
               <span className={classes.grow}>{phone.number}</span>
-              <span className={classes.small}>{t(`phone.${phone.label}`)}</span>
+              <span className={manage.small}>{t(`phone.${phone.label}`)}</span>
               <ActionIcon
                 aria-label={t('kit:remove', { name: phone.number })}
                 onClick={() => dropPhone.mutate({ params: { id: person.id, phoneId: phone.id } })}

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconMinus, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { previewRole, type Role, type RolePreview } from '../../contract/http-roles.ts'
 import classes from './people-admin.module.css'
 
@@ -31,7 +32,7 @@ export function RoleEffect({ role, permissions, unchanged }: Props) {
   return (
     <aside className={classes.effect} aria-live="polite" aria-label={t('role.effect')}>
       <h2 className={classes.title}>{t('role.effect')}</h2>
-      <p className={classes.small} style={{ marginTop: 0 }}>
+      <p className={manage.small} style={{ marginTop: 0 }}>
         {t('role.holders', { count: data?.persons ?? role.persons })}{' '}
         {(data?.apiKeys ?? role.apiKeys) > 0 && t('role.keyHolders', { count: data?.apiKeys ?? role.apiKeys })}
       </p>
@@ -57,9 +58,7 @@ export function RoleEffect({ role, permissions, unchanged }: Props) {
         </>
       )}
       {data && data.examples.length > 0 && (
-        <p className={classes.small}>
-          {t('role.examples', { names: data.examples.map((one) => one.name).join(', ') })}
-        </p>
+        <p className={manage.small}>{t('role.examples', { names: data.examples.map((one) => one.name).join(', ') })}</p>
       )}
     </aside>
   )

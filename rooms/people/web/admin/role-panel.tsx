@@ -8,6 +8,7 @@ import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
 import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { confirm } from '../../../../web-kit/ui/confirm.tsx'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
@@ -86,7 +87,7 @@ function RoleEditor({ role, permissions }: { role: Role; permissions: readonly P
   }
   return (
     <div className={classes.role}>
-      <div className={classes.form}>
+      <div className={manage.form}>
         <TextInput
           label={t('role.name')}
           maw={360}
@@ -96,9 +97,9 @@ function RoleEditor({ role, permissions }: { role: Role; permissions: readonly P
         />
         <div className={classes.permissions}>
           {rooms.map((room) => (
-            <fieldset key={room} className={classes.set}>
-              <legend className={classes.legend}>{t(`room.${room}`, { defaultValue: room })}</legend>
-              <div className={classes.form} style={{ gap: 10 }}>
+            <fieldset key={room} className={manage.set}>
+              <legend className={manage.legend}>{t(`room.${room}`, { defaultValue: room })}</legend>
+              <div className={manage.form} style={{ gap: 10 }}>
                 {permissions
                   .filter((one) => one.name.startsWith(`${room}.`))
                   .map((one) => (
@@ -115,7 +116,7 @@ function RoleEditor({ role, permissions }: { role: Role; permissions: readonly P
           ))}
         </div>
         <FormProblem problem={problem} />
-        <div className={classes.badges}>
+        <div className={manage.badges}>
           <Button
             disabled={!dirty || !name.trim()}
             loading={save.isPending}

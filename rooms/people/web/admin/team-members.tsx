@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
+import manage from '../../../../web-kit/manage/manage.module.css'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { listPersons } from '../../contract/http-persons.ts'
 import { listTeams, putTeamMember, removeTeamMember, type Team, type TeamMember } from '../../contract/http-teams.ts'
@@ -29,14 +30,14 @@ export function TeamMembers({ team }: { team: Team }) {
   return (
     <>
       <Divider my="lg" />
-      <fieldset className={classes.set}>
-        <legend className={classes.legend}>{t('team.members')}</legend>
+      <fieldset className={manage.set}>
+        <legend className={manage.legend}>{t('team.members')}</legend>
         <ul className={classes.rows}>
           {team.members.map((member) => (
             <li key={member.id} className={classes.member}>
               <div className={classes.row}>
                 <span className={classes.grow}>
-                  <strong>{member.name}</strong> <span className={classes.small}>{member.email}</span>
+                  <strong>{member.name}</strong> <span className={manage.small}>{member.email}</span>
                 </span>
                 <Switch
                   size="xs"
