@@ -44,6 +44,7 @@ test.each(looks)(
       '/mailboxes?edit=1',
       '/inbound',
       '/outbox',
+      '/settings',
       '/desk',
       '/keys?edit=new',
     ]) {

@@ -40,7 +40,7 @@ export async function visit(browser: Browser, desk: LiveDesk, options: Visit = {
   })
   if (as) await context.addCookies([cookieFrom(await desk.cookieOf(as.id), desk.url)])
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {

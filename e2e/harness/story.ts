@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { axeFinds, isTooWide, openBrowser, settle } from './browser.ts'
 import { type LiveDesk, startLiveDesk } from './desk.ts'
 
 /** One desk and one browser for the stories of a file. */
 export function stage(): { readonly desk: LiveDesk; readonly browser: Browser } {
+  // A browser, a desk and axe share the machine with whatever else runs on it.
+  vi.setConfig({ testTimeout: 150_000 })
   let desk: LiveDesk | undefined
   let browser: Browser | undefined
   // The first start on a machine builds the pages.

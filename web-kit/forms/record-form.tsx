@@ -20,21 +20,29 @@ export interface Removing {
   ask?: { title: string; body: ReactNode }
 }
 
-interface Props extends Omit<ComponentProps<typeof FormActions>, 'busy'> {
+interface FootProps extends Omit<ComponentProps<typeof FormActions>, 'busy'> {
   form: AnyForm
   remove?: Removing | undefined
-  children: ReactNode
 }
 
 /** The form of one thing: its fields, what was wrong, saving, and removing it. */
-export function RecordForm({ form, remove, children, ...actions }: Props) {
+export function RecordForm({ children, ...foot }: FootProps & { children: ReactNode }) {
   return (
-    <form {...form.props} className={manage.form}>
+    <form {...foot.form.props} className={manage.form}>
       {children}
+      <RecordFoot {...foot} />
+    </form>
+  )
+}
+
+/** For forms with a frame of their own: what stands below the fields. */
+export function RecordFoot({ form, remove, ...actions }: FootProps) {
+  return (
+    <>
       {form.conflict ? <Conflict form={form} {...form.conflict} /> : <FormProblem problem={form.problem} />}
       <FormActions {...actions} busy={form.busy} />
       {remove && <RemoveButton {...remove} />}
-    </form>
+    </>
   )
 }
 

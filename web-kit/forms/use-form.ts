@@ -77,6 +77,8 @@ export function useForm<V extends object>(options: FormOptions<V>) {
 
   return {
     values,
+    /** What was saved last, or stood there at first. */
+    saved,
     set,
     setValues,
     errors,

@@ -34,6 +34,10 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
       screen('roles', lazyRouteComponent(people, 'RolesScreen')),
       screen('roles/$id', lazyRouteComponent(people, 'RoleScreen')),
       screen('invitations', lazyRouteComponent(people, 'InvitationsScreen')),
+      screen(
+        'settings',
+        lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
+      ),
       screen('desk', lazyRouteComponent(people, 'DeskScreen')),
       screen('keys', lazyRouteComponent(people, 'KeysScreen')),
       screen('mailboxes', lazyRouteComponent(channels, 'MailboxesScreen')),

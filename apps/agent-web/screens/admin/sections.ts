@@ -1,4 +1,5 @@
 import {
+  IconAdjustmentsHorizontal,
   IconBuilding,
   IconForms,
   IconGridDots,
@@ -31,6 +32,7 @@ export const sections = [
   { name: 'mailboxes', group: 'channels', icon: IconMail, needs: 'intake.manage' },
   { name: 'inbound', group: 'channels', icon: IconInbox, needs: 'intake.manage' },
   { name: 'outbox', group: 'channels', icon: IconSend, needs: 'platform.manageMail' },
+  { name: 'settings', group: 'desk', icon: IconAdjustmentsHorizontal, needs: 'platform.manageSettings' },
   { name: 'desk', group: 'desk', icon: IconSettings, needs: 'platform.manage' },
   { name: 'keys', group: 'desk', icon: IconKey, needs: 'people.manageRoles' },
 ] as const
