@@ -41,4 +41,10 @@ export const settings = declareSettings({
     doc: 'File of the private key for STARTTLS.',
     schema: Type.String({ minLength: 1 }),
   },
+  imapPollSeconds: {
+    env: 'IMAP_POLL_SECONDS',
+    doc: 'How often a collected mailbox is asked for news when its server cannot push them (IDLE).',
+    schema: Type.Integer({ minimum: 1, maximum: 3600 }),
+    default: 60,
+  },
 })

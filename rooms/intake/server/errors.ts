@@ -35,3 +35,17 @@ export const badReference = problem(
   422,
   (p: { what: string }) => `There is no such ${p.what}.`,
 )
+
+export const secretNeeded = problem(
+  'intake.secret_needed',
+  422,
+  'Enter it again: what is stored is only sent to the server and user it was entered for.',
+)
+
+export const folderNeeded = problem('intake.folder_needed', 422, 'Name the folder that imported messages are moved to.')
+
+export const sameFolder = problem(
+  'intake.same_folder',
+  422,
+  'This is the folder that is read; messages moved into it would come again.',
+)

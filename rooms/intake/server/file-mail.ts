@@ -35,7 +35,7 @@ async function fileOne(tx: Tx, itemId: number): Promise<void> {
     .selectFrom('intake.item as i')
     .innerJoin('intake.rawMessage as r', 'r.id', 'i.rawId')
     .leftJoin('intake.rawChunk as c', (join) => join.onRef('c.rawId', '=', 'i.rawId').on('c.seq', '=', 0))
-    .select(['i.id', 'i.rawId', 'i.forced', 'r.envelopeFrom', 'r.envelopeTo', 'r.size', 'c.bytes'])
+    .select(['i.id', 'i.rawId', 'i.forced', 'r.door', 'r.envelopeFrom', 'r.envelopeTo', 'r.size', 'c.bytes'])
     .where('i.id', '=', itemId)
     .where('i.state', '=', 'received')
     .forUpdate('i')

@@ -1,8 +1,10 @@
 import './tables.ts'
+import './imap/tables.ts'
 import { makeCx, systemActor } from '../../../platform/cx.ts'
 import type { Room } from '../../../platform/room.ts'
 import { mailReceived } from '../contract/facts.ts'
 import { settings } from './config.ts'
+import { watchMailboxes } from './imap/watch-mailboxes.ts'
 import { fileInboundMail, sweepEveryMinute, sweepInboundMail } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
@@ -25,6 +27,11 @@ export const room: Room = {
   permissions,
   start: async (ground) => {
     await sweepInboundMail(makeCx(ground, systemActor), 0)
-    return openSmtpDoor(ground)
+    const doors = [await openSmtpDoor(ground), watchMailboxes(ground)]
+    return {
+      stop: async () => {
+        await Promise.all(doors.map((door) => door.stop()))
+      },
+    }
   },
 }

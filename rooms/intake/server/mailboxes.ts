@@ -40,10 +40,35 @@ export function withoutTag(email: string): string {
   return email.toLowerCase().replace(/\+[^@]*(?=@)/, '')
 }
 
+/** The mailbox of the first of these addresses that is one, with or without a tag. */
 export async function mailboxFor(reader: Reader, addresses: readonly string[]): Promise<MailboxCard | undefined> {
-  const boxes = await activeMailboxes(reader)
-  const wanted = new Set(addresses.flatMap((address) => [address.toLowerCase(), withoutTag(address)]))
-  return boxes.find((box) => wanted.has(box.address.toLowerCase()))
+  const boxes = new Map((await activeMailboxes(reader)).map((box) => [box.address.toLowerCase(), box]))
+  for (const address of addresses) {
+    const box = boxes.get(address.toLowerCase()) ?? boxes.get(withoutTag(address))
+    if (box) return box
+  }
+  return undefined
+}
+
+/** Addresses of a message, by what says them. */
+export interface Addressed {
+  /** SMTP's RCPT TO; the collected mailbox for IMAP. */
+  envelope: readonly string[]
+  /** Delivered-To and its kin. */
+  delivered: readonly string[]
+  /** To, then Cc. */
+  named: readonly string[]
+}
+
+/**
+ * Where a message belongs. The envelope knows best; but an account that is collected may take the mail of several
+ * mailboxes, so there the message's own words come first, unless they name the account itself.
+ */
+export async function mailboxOf(reader: Reader, door: string, to: Addressed): Promise<MailboxCard | undefined> {
+  if (door !== 'imap') return mailboxFor(reader, [...to.envelope, ...to.delivered, ...to.named])
+  const collected = await mailboxFor(reader, to.envelope)
+  for (const address of to.named) if (collected && (await mailboxFor(reader, [address])) === collected) return collected
+  return (await mailboxFor(reader, to.named)) ?? collected ?? (await mailboxFor(reader, to.delivered))
 }
 
 /** Whether mail to this address comes to the desk. */

@@ -5,6 +5,7 @@ import { decodeCursor, type Page, pageOf } from '../../../platform/http/page.ts'
 import { addJob } from '../../../platform/jobs/index.ts'
 import type { InboundMail } from '../contract/http.ts'
 import { itemNotFound, itemNotRetriable } from './errors.ts'
+import { askAgain } from './imap/unfetched.ts'
 import { fileInboundMail } from './jobs.ts'
 import type { ItemState } from './tables.ts'
 
@@ -61,6 +62,7 @@ export async function retryItem(cx: Cx, id: number): Promise<InboundMail> {
     const item = await tx.selectFrom('intake.item').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
     if (!item) throw itemNotFound({ id })
     if (item.state === 'filed' || item.state === 'received') throw itemNotRetriable({ state: item.state })
+    if (item.state !== 'discarded' && (await askAgain(tx, id))) return
     const set = {
       state: 'received',
       attempts: 0,

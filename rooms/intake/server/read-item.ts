@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { putFile } from '../../../platform/files/index.ts'
-import { isOurAddress, type MailboxCard, mailboxFor } from './mailboxes.ts'
+import { isOurAddress, type MailboxCard, mailboxOf } from './mailboxes.ts'
 import { parseMail } from './parse/parse-mail.ts'
 import type { MailAddress, ParsedMail } from './parse/parsed-mail.ts'
 import { splitMail } from './quote/split-mail.ts'
@@ -27,6 +27,7 @@ export interface RawItem {
   size: number
   /** The first piece; most messages have only one. */
   bytes: Buffer | null
+  door: string
   envelopeFrom: string
   envelopeTo: string[]
 }
@@ -34,9 +35,10 @@ export interface RawItem {
 /** Parses an item's message and finds out who wrote and to which mailbox. */
 export async function readMail(reader: Reader, item: RawItem): Promise<ReadMail> {
   const mail = parseMail(item.bytes?.length === item.size ? item.bytes : await rawBytes(reader, item.rawId))
-  const through = [...item.envelopeTo, ...DELIVERY_HEADERS.flatMap((name) => mail.headers.get(name) ?? [])]
-  const recipients = [...through, ...mail.to.map((to) => to.address), ...mail.cc.map((cc) => cc.address)]
-  const mailbox = await mailboxFor(reader, recipients)
+  const delivered = DELIVERY_HEADERS.flatMap((name) => mail.headers.get(name) ?? [])
+  const through = [...item.envelopeTo, ...delivered]
+  const named = [...mail.to, ...mail.cc].map((one) => one.address)
+  const mailbox = await mailboxOf(reader, item.door, { envelope: item.envelopeTo, delivered, named })
   const { sender, fromUs } = await senderOf(reader, mail, item.envelopeFrom)
   return { mail, sender, fromUs, mailbox, through: new Set(through.map((address) => address.trim().toLowerCase())) }
 }

@@ -18,6 +18,9 @@ export interface Envelope {
   remote: string
 }
 
+/** What belongs to the same commit as the message: how far a folder was read. */
+export type InSameCommit = (tx: Tx, itemIds: number[]) => Promise<void>
+
 /**
  * Stores a message as it arrives and adds the job that files it, in one transaction: when this returns, it is on disk and
  * will be filed whatever happens. Holds at most two chunks in memory, however large the message is.
@@ -27,18 +30,36 @@ export async function receiveMail(
   source: AsyncIterable<Buffer>,
   envelope: Envelope,
   limit: number,
+  also?: InSameCommit,
 ): Promise<{ itemId: number }> {
   const chunks = inChunks(source, limit)
   const first = await chunks.next()
   if (first.done) throw emptyMessage()
   const second = await chunks.next()
+  if (second.done && also) {
+    const [itemId = 0] = await receiveAll(cx, [{ bytes: first.value, envelope }], also)
+    return { itemId }
+  }
   if (second.done) return storeTogether(cx, { bytes: first.value, envelope })
   await large.enter()
   try {
-    return await cx.tx((tx) => storeStream(tx, [first.value, second.value], chunks, envelope))
+    return await cx.tx(async (tx) => {
+      const stored = await storeStream(tx, [first.value, second.value], chunks, envelope)
+      await also?.(tx, [stored.itemId])
+      return stored
+    })
   } finally {
     large.leave()
   }
+}
+
+/** Stores messages that were fetched together, all or none, in one transaction with what else is to be kept. */
+export async function receiveAll(cx: Cx, messages: readonly Whole[], also: InSameCommit): Promise<number[]> {
+  return cx.tx(async (tx) => {
+    const ids = messages.length > 0 ? await storeAll(tx, messages) : []
+    await also(tx, ids)
+    return ids
+  })
 }
 
 async function* inChunks(source: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer, void> {
@@ -60,7 +81,7 @@ async function* inChunks(source: AsyncIterable<Buffer>, limit: number): AsyncGen
   if (heldBytes > 0) yield Buffer.concat(held)
 }
 
-interface Whole {
+export interface Whole {
   bytes: Buffer
   envelope: Envelope
 }

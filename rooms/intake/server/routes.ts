@@ -1,4 +1,5 @@
 import { on, raw } from '../../../platform/http/on.ts'
+import { listMailDoors } from '../contract/doors.ts'
 import {
   addMailbox,
   changeMailbox,
@@ -11,10 +12,14 @@ import {
   removeMailbox,
   retryInboundMail,
 } from '../contract/http.ts'
+import { getImapAccount, removeImapAccount, setImapAccount, tryImapAccount } from '../contract/imap.ts'
 import { deliverMailOverHttp } from './deliver-mail.ts'
+import { removeOneImapAccount, setOneImapAccount, viewImapAccount } from './imap/manage-account.ts'
+import { tryImapAccountNow } from './imap/try-account.ts'
 import { discardItem, retryItem, viewItem, viewItems } from './manage-items.ts'
 import { addOneMailbox, changeOneMailbox, removeOneMailbox, viewMailboxes } from './manage-mailboxes.ts'
 import { sourceOf } from './raw-source.ts'
+import { viewDoors } from './view-doors.ts'
 
 const manage = { access: 'intake.manage' }
 const versioned = { access: 'intake.manage', etag: (mailbox: { version: number }) => `${mailbox.version}` }
@@ -39,4 +44,9 @@ export const routes = [
   on(addMailbox, versioned, (cx, { body }) => addOneMailbox(cx, body)),
   on(changeMailbox, versioned, (cx, { params, body, ifMatch }) => changeOneMailbox(cx, params.id, body, ifMatch)),
   on(removeMailbox, manage, (cx, { params }) => removeOneMailbox(cx, params.id)),
+  on(getImapAccount, manage, (cx, { params }) => viewImapAccount(cx, params.id)),
+  on(setImapAccount, manage, (cx, { params, body }) => setOneImapAccount(cx, params.id, body)),
+  on(removeImapAccount, manage, (cx, { params }) => removeOneImapAccount(cx, params.id)),
+  on(tryImapAccount, manage, (cx, { params, body }) => tryImapAccountNow(cx, params.id, body)),
+  on(listMailDoors, manage, (cx) => viewDoors(cx)),
 ]
