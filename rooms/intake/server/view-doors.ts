@@ -143,6 +143,7 @@ function accountsOf(cx: Cx): Promise<CollectedAccount[]> {
 }
 
 async function outgoingOf(cx: Cx): Promise<MailDoor> {
+  const sends = await canSend(cx.db)
   const { rows } = await sql<{
     waiting: number
     since: Date | null
@@ -166,10 +167,10 @@ async function outgoingOf(cx: Cx): Promise<MailDoor> {
     ...nothing,
     name: 'outgoing',
     kind: 'outgoing',
-    state: canSend() ? (failing ? 'failed' : sentAt ? 'connected' : 'unused') : 'off',
+    state: sends ? (failing ? 'failed' : sentAt ? 'connected' : 'unused') : 'off',
     lastMessageAt: sentAt?.toISOString() ?? null,
     waiting,
-    lagSeconds: since && canSend() ? Math.max(0, Math.round((cx.now.getTime() - since.getTime()) / 1000)) : 0,
+    lagSeconds: since && sends ? Math.max(0, Math.round((cx.now.getTime() - since.getTime()) / 1000)) : 0,
     trouble: error ? told('server', error) : null,
     troubleAt: failedAt?.toISOString() ?? null,
   }

@@ -1,20 +1,27 @@
 import { ImapFlow } from 'imapflow'
 import { expect } from 'vitest'
-import { type Persona, startDesk, type TestDesk } from '../../../apps/server/testkit.ts'
+import type { Db } from '../../../platform/db/index.ts'
 import type { Dovecot } from '../../../platform/testkit/dovecot.ts'
 import type { WriteImapAccount } from '../contract/imap.ts'
 
 /** Real servers and a real database on a machine that may be busy. */
 export const patience = { timeout: 20_000, interval: 50 }
 
-export interface Story {
-  desk: TestDesk
-  admin: Persona
+interface Answer {
+  status: number
+  // biome-ignore lint/suspicious/noExplicitAny: what the API says is asserted
+  body: any
+  text: string
 }
 
-export async function begin(): Promise<Story> {
-  const desk = await startDesk()
-  return { desk, admin: await desk.as('administrator') }
+/** The parts of a test's desk that these steps need. */
+export interface Story {
+  desk: { db: Db; drain(): Promise<void> }
+  admin: {
+    get(url: string): Promise<Answer>
+    post(url: string, body?: unknown): Promise<Answer>
+    put(url: string, body?: unknown): Promise<Answer>
+  }
 }
 
 export const password = 'correct-horse'

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Persona, startDesk, type TestDesk } from '../../../apps/server/testkit.ts'
 import { setEnvironment } from '../../../platform/config/index.ts'
 import { makeCx, systemActor } from '../../../platform/cx.ts'
 import type { Running } from '../../../platform/room.ts'
@@ -10,7 +11,6 @@ import { progressIn } from '../server/imap/progress.ts'
 import { readFolder } from '../server/imap/read-folder.ts'
 import { watchMailboxes } from '../server/imap/watch-mailboxes.ts'
 import {
-  begin,
   collect,
   contents,
   doorOf,
@@ -19,17 +19,21 @@ import {
   lookInto,
   password,
   patience,
-  type Story,
   untilConnected,
   untilFiled,
 } from './harness.ts'
 
 const user = 'help@desk.example'
+async function begin() {
+  const desk = await startDesk()
+  return { desk, admin: await desk.as('administrator') }
+}
+
 const users = { [user]: password, 'hr@desk.example': password }
 
 describe.skipIf(isMissing('dovecot'))('a mailbox on Dovecot', () => {
   let server: Dovecot
-  let story: Story
+  let story: { desk: TestDesk; admin: Persona }
   let watching: Running[]
 
   beforeEach(async () => {
@@ -278,7 +282,7 @@ describe.skipIf(isMissing('dovecot'))('a mailbox on Dovecot', () => {
 
 describe.skipIf(isMissing('dovecot'))('a mailbox on a server that can little', () => {
   let server: Dovecot
-  let story: Story
+  let story: { desk: TestDesk; admin: Persona }
   let watching: Running
 
   beforeAll(async () => {
