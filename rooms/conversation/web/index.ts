@@ -10,6 +10,8 @@ export type { ComposerHandle } from './composer-props.ts'
 export { type Between, ThreadPanel } from './thread-panel.tsx'
 export { prefetchThread } from './use-thread.ts'
 
+export const SideConversations = lazyPart(() => import('./side/side-conversations.tsx'), 'SideConversations')
+export const AskOutside = lazyPart(() => import('./side/ask-outside.tsx'), 'AskOutside')
 export const PublicThread = lazyPart(() => import('./public/public-thread.tsx'), 'PublicThread')
 export const AnswerBox = lazyPart(() => import('./public/answer-box.tsx'), 'AnswerBox')
 export const CannedRepliesPanel = lazyPart(() => import('./admin/canned-replies-panel.tsx'), 'CannedRepliesPanel')

@@ -1,8 +1,14 @@
 import { Button } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconArrowForwardUp, IconCircleCheck } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ComposerHandle, ComposerPanel, ThreadPanel } from '../../../../rooms/conversation/web/index.ts'
+import {
+  AskOutside,
+  type ComposerHandle,
+  ComposerPanel,
+  SideConversations,
+  ThreadPanel,
+} from '../../../../rooms/conversation/web/index.ts'
 import { useMe } from '../../../../rooms/people/web/index.ts'
 import { ResolutionPanel, ResolveDialog } from '../../../../rooms/resolution/web/index.ts'
 import {
@@ -32,12 +38,14 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   const composer = useRef<ComposerHandle>(null)
   const [opened, setOpened] = useState<Opened>()
   const [resolving, setResolving] = useState<{ message?: string; before?: () => Promise<boolean>; sent?: () => void }>()
+  const [asking, setAsking] = useState(false)
   const between = useTimelineLines(ticket)
   const mentions = useMentions()
   const { abilities } = ticket
   const toggle = (name: NonNullable<Opened>) => (open: boolean) => setOpened(open ? name : undefined)
 
   const group = t('ticket.group')
+  const mayAskOutside = abilities.note.allowed && (me?.permissions.includes('conversation.askOutside') ?? false)
   const take = () => {
     if (me && abilities.assign.allowed)
       void assign(ticket, { assignee: { id: me.id, name: me.name, email: me.email, vip: me.vip } })
@@ -49,6 +57,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
     { keys: 'm', name: 'take', run: take, enabled: abilities.assign.allowed && ticket.assignee?.id !== me?.id },
     { keys: 's', name: 'status', run: () => setOpened('status'), enabled: abilities.changeStatus.allowed },
     { keys: 'p', name: 'priority', run: () => setOpened('priority'), enabled: abilities.prioritise.allowed },
+    { keys: 'f', name: 'askOutside', run: () => setAsking(true), enabled: mayAskOutside },
     { keys: 'shift+r', name: 'resolve', run: () => setResolving({}), enabled: abilities.resolve.allowed },
   ]
   usePaletteActions(
@@ -62,6 +71,17 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   return (
     <>
       <TicketBar number={ticket.number} ticket={ticket}>
+        {mayAskOutside && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconArrowForwardUp size={15} stroke={1.9} />}
+            onClick={() => setAsking(true)}
+            visibleFrom="sm"
+          >
+            {t('ticket.do.askOutside')}
+          </Button>
+        )}
         {abilities.resolve.allowed && (
           <Button
             size="compact-sm"
@@ -113,6 +133,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                 between={between}
                 onTakeBack={(id) => composer.current?.takeBack(id)}
               />
+              {abilities.note.allowed && <SideConversations number={ticket.number} />}
               <ResolutionPanel number={ticket.number} reopen={abilities.reopen} />
             </div>
           </div>
@@ -134,6 +155,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
           </div>
         </div>
         <ContextColumn ticket={ticket} />
+        <AskOutside number={ticket.number} subject={ticket.subject} opened={asking} onClose={() => setAsking(false)} />
         <ResolveDialog
           number={ticket.number}
           opened={resolving !== undefined}

@@ -1,0 +1,144 @@
+import { Checkbox, Input, Switch, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../../../web-kit/api/api.ts'
+import type { UploadedFile } from '../../../../web-kit/api/upload.ts'
+import { stale } from '../../../../web-kit/api/use-api.ts'
+import type { EditorHandle } from '../../../../web-kit/editor/editor-props.ts'
+import { RichEditor } from '../../../../web-kit/editor/rich-editor.tsx'
+import { FormActions } from '../../../../web-kit/forms/form-actions.tsx'
+import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
+import { useForm } from '../../../../web-kit/forms/use-form.ts'
+import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
+import { fileSize } from '../../../../web-kit/i18n/formats.ts'
+import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
+import { Time } from '../../../../web-kit/ui/time.tsx'
+import { toast } from '../../../../web-kit/ui/toast.tsx'
+import { UploadChips } from '../../../../web-kit/ui/upload-chips.tsx'
+import { useUploads } from '../../../../web-kit/ui/use-uploads.ts'
+import { listSideConversations, startSideConversationEndpoint } from '../../contract/http.ts'
+import { useThread } from '../use-thread.ts'
+import { AddressInput } from './address-input.tsx'
+import classes from './side.module.css'
+import './strings.ts'
+
+interface Props {
+  number: number
+  subject: string
+  opened: boolean
+  onClose: () => void
+}
+
+/** Forwards a ticket to somebody outside: to whom, in which words, and exactly what of the ticket goes with them. */
+export function AskOutside({ number, subject, opened, onClose }: Props) {
+  const { t } = useTranslation('side')
+  return (
+    <EditorDrawer opened={opened} title={t('ask')} onClose={onClose} size={640}>
+      {opened && <Form number={number} subject={subject} onDone={onClose} />}
+    </EditorDrawer>
+  )
+}
+
+function Form({ number, subject, onDone }: { number: number; subject: string; onDone: () => void }) {
+  const { t } = useTranslation('side')
+  const thread = useThread(number)
+  const messages = thread.items.filter((message) => message.kind === 'reply' && message.id > 0)
+  const ticketFiles = messages.flatMap((message) => message.attachments.filter((file) => !file.inline))
+  const editor = useRef<EditorHandle>(undefined)
+  const [files, setFiles] = useState<readonly UploadedFile[]>([])
+  const uploads = useUploads({ files, onChange: setFiles })
+  const form = useForm({
+    initial: {
+      to: [] as string[],
+      subject,
+      html: '',
+      // The words the ticket began with are what an outsider has to read first.
+      messages: messages.slice(0, 1).map((message) => message.id),
+      attachments: [] as number[],
+      waitForVendor: true,
+    },
+    check: ({ to }) => (to.length === 0 ? { to: t('missing') } : {}),
+    submit: async ({ to, html, attachments, ...rest }) => {
+      await api(startSideConversationEndpoint, {
+        params: { number },
+        body: {
+          ...rest,
+          html,
+          to: to.map((email) => ({ email })),
+          attachments: [...attachments, ...files.map((file) => file.id)],
+        },
+        idempotencyKey: crypto.randomUUID(),
+      })
+      void stale(listSideConversations, { params: { number } })
+      toast.done(t('sent', { names: to.join(', ') }))
+      onDone()
+    },
+  })
+  useUnsavedGuard(form.dirty && !form.busy)
+  const { values, set } = form
+  const toggle = (name: 'messages' | 'attachments', id: number) =>
+    set(name, values[name].includes(id) ? values[name].filter((one) => one !== id) : [...values[name], id])
+  return (
+    <form {...form.props} className={classes.form}>
+      <AddressInput
+        label={t('to')}
+        description={t('toHelp')}
+        placeholder={values.to.length === 0 ? t('toPlaceholder') : ''}
+        required
+        autoFocus
+        value={values.to}
+        error={form.errors.to}
+        onChange={(to) => set('to', to)}
+      />
+      <TextInput label={t('subject')} required maxLength={300} {...form.field('subject')} />
+      <Input.Wrapper label={t('words')} labelElement="div" error={form.errors.html}>
+        <RichEditor
+          label={t('words')}
+          placeholder={t('wordsHelp')}
+          minHeight={110}
+          onReady={(handle) => {
+            editor.current = handle
+          }}
+          onChange={(html, empty) => set('html', empty ? '' : html)}
+          onFiles={uploads.add}
+          below={uploads.files.length + uploads.underway.length > 0 && <UploadChips uploads={uploads} />}
+        />
+      </Input.Wrapper>
+      <Input.Wrapper label={t('forward')} description={t('forwardHelp')} labelElement="div">
+        <div className={classes.choices}>
+          {messages.length === 0 && <p className={classes.choice}>{t('noMessages')}</p>}
+          {messages.map((message) => (
+            // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is inside
+            <label key={message.id}>
+              <Checkbox
+                checked={values.messages.includes(message.id)}
+                onChange={() => toggle('messages', message.id)}
+                aria-label={`${message.author.name}: ${message.text.slice(0, 80)}`}
+              />
+              <span className={classes.choice}>
+                <b>{message.author.name}</b> · <Time at={message.sentAt} quiet className={classes.dim} />
+                <span className={classes.excerpt}>{message.text.slice(0, 140)}</span>
+              </span>
+            </label>
+          ))}
+          {ticketFiles.map((file) => (
+            // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is inside
+            <label key={`f${file.id}`}>
+              <Checkbox
+                checked={values.attachments.includes(file.id)}
+                onChange={() => toggle('attachments', file.id)}
+                aria-label={file.name}
+              />
+              <span className={classes.choice}>
+                <b>{file.name}</b> <span className={classes.dim}>{fileSize(file.size)}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </Input.Wrapper>
+      <Switch label={t('wait')} {...form.toggle('waitForVendor')} />
+      <FormProblem problem={form.problem} />
+      <FormActions busy={form.busy} disabled={uploads.underway.length > 0} submitLabel={t('send')} onCancel={onDone} />
+    </form>
+  )
+}
