@@ -47,7 +47,9 @@ export const WriteMessage = Type.Object({
   text: Type.Optional(Type.String({ maxLength: 500_000 })),
   html: Type.Optional(Type.String({ maxLength: 2_000_000 })),
   attachments: Type.Optional(Type.Array(Id, { maxItems: 50, description: 'Ids of uploaded files' })),
-  cc: Type.Optional(Type.Array(Address, { maxItems: 50 })),
+  cc: Type.Optional(
+    Type.Array(Type.Union([Address, Type.String({ format: 'email', maxLength: 254 })]), { maxItems: 50 }),
+  ),
 })
 
 export const Draft = Type.Object({

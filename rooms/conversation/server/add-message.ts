@@ -23,12 +23,15 @@ export interface NewMessage {
   files?: readonly { fileId: number; contentId?: string | null; inline?: boolean }[]
   /** The words a ticket was opened with: the ticket itself has just been written and is left alone. */
   first?: boolean
+  /** Queues the mail of what is written and returns its number in the outbox; called before the row is, which then names it. */
+  mail?: (words: { text: string; html: string | null }) => Promise<number | null>
 }
 
 /** Command: puts a message on a ticket and tells it. HTML is made safe here, whatever door it came through. */
 export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRecord> {
   const html = message.html ? sanitiseHtml(message.html) : null
   const text = message.text ?? (html === null ? '' : htmlToText(html))
+  const outboxId = (await message.mail?.({ text, html })) ?? null
   const added = await tx
     .insertInto('conversation.message')
     .values({
@@ -46,6 +49,7 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
       sentAt: message.sentAt ?? tx.now,
       createdAt: tx.now,
       itemId: message.itemId ?? null,
+      outboxId,
     })
     .returning(messageColumns)
     .executeTakeFirstOrThrow()

@@ -2,13 +2,15 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
 import { type NewMail, queueMail } from '../../../platform/mail/index.ts'
 import { referTo } from './add-message.ts'
-import { referencesOf } from './queries.ts'
+import { type MailContext, mailContextOf } from './mail-context.ts'
 import { senderFor } from './sender-for.ts'
 
 type MailOnTicket = Pick<NewMail, 'to' | 'text'> &
   Partial<Pick<NewMail, 'cc' | 'html' | 'attachments' | 'automatic' | 'notBefore'>> & {
     /** Whose name stands before that of the desk. */
     by?: string
+    /** Where it has been read already. */
+    context?: MailContext
   }
 
 /**
@@ -18,15 +20,15 @@ type MailOnTicket = Pick<NewMail, 'to' | 'text'> &
 export async function mailOnTicket(
   tx: Tx,
   ticket: { number: number; subject: string },
-  { by, ...mail }: MailOnTicket,
+  { by, context: known, ...mail }: MailOnTicket,
 ): Promise<{ id: number }> {
-  const references = await referencesOf(tx, ticket.number)
-  const last = references.at(-1)
+  const context = known ?? (await mailContextOf(tx, ticket.number))
+  const last = context.references.at(-1)
   const queued = await queueMail(tx, {
-    from: (await senderFor(tx, ticket.number, by)).from,
+    from: (await senderFor(tx, context, by)).from,
     subject: `[#${ticket.number}] ${ticket.subject}`,
     html: textToHtml(mail.text),
-    references,
+    references: context.references,
     ...(last === undefined ? {} : { inReplyTo: last }),
     about: `ticket:${ticket.number}`,
     ...mail,

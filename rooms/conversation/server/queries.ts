@@ -20,18 +20,6 @@ export async function ticketByReferences(reader: Reader, ids: readonly string[])
   return null
 }
 
-/** The newest Message-IDs of a ticket's mails, oldest of them first, for the References header. */
-export async function referencesOf(reader: Reader, ticketNumber: number): Promise<string[]> {
-  const rows = await reader
-    .selectFrom('conversation.mailReference')
-    .select('mailMessageId')
-    .where('ticketNumber', '=', ticketNumber)
-    .orderBy('id', 'desc')
-    .limit(50)
-    .execute()
-  return rows.map((row) => row.mailMessageId).toReversed()
-}
-
 export async function messageOfItem(reader: Reader, itemId: number) {
   return reader.selectFrom('conversation.message').select(['id']).where('itemId', '=', itemId).executeTakeFirst()
 }

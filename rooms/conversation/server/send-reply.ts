@@ -1,44 +1,42 @@
 import type { Tx } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
-import { personCards } from '../../people/server/index.ts'
-import { type TicketRecord, watcherIds } from '../../ticket/server/index.ts'
+import type { TicketRecord } from '../../ticket/server/index.ts'
+import { mailContextOf } from './mail-context.ts'
 import { mailOnTicket } from './mail-on-ticket.ts'
-import type { MessageRecord } from './present-message.ts'
 
-interface Options {
+interface Reply {
+  author: { id: number | null; name: string }
+  text: string
+  /** Made safe already. */
+  html: string | null
   fileIds: readonly number[]
   /** Not before this moment, so that the reply can be taken back. */
   notBefore?: Date | undefined
 }
 
 /**
- * Queues the mail of a public reply, in the transaction that wrote it: to the requester, with watchers in Cc, threaded
- * below what they have already. Returns the message with its mail; without an address to send to there is none.
+ * Queues the mail of a public reply, in the transaction that writes it: to the requester, with watchers in Cc, threaded
+ * below what they have already. Returns its number in the outbox; null when there is no address to send to.
  */
 export async function sendReply(
   tx: Tx,
   ticket: TicketRecord,
-  message: MessageRecord,
-  { fileIds, notBefore }: Options,
-): Promise<MessageRecord> {
-  const watchers = await watcherIds(tx, ticket.number)
-  const cards = await personCards(tx, [ticket.requesterId, ...watchers])
-  const address = (id: number) => {
-    const card = cards.get(id)
-    return card?.email && card.active ? [{ email: card.email, name: card.name }] : []
-  }
-  const to = address(ticket.requesterId)
-  const cc = watchers.filter((id) => id !== message.authorId && id !== ticket.requesterId).flatMap(address)
-  if (to.length === 0 && cc.length === 0) return message
+  { author, text, html, fileIds, notBefore }: Reply,
+): Promise<number | null> {
+  const context = await mailContextOf(tx, ticket.number)
+  const to = context.requester ? [context.requester] : []
+  const cc = context.watchers.filter(({ id }) => id !== author.id && id !== ticket.requesterId)
+  if (to.length === 0 && cc.length === 0) return null
+  const address = ({ email, name }: { email: string; name: string }) => ({ email, name })
   const mail = await mailOnTicket(tx, ticket, {
-    by: message.authorName,
-    to: to.length > 0 ? to : cc,
-    ...(to.length > 0 && cc.length > 0 ? { cc } : {}),
-    text: message.text,
-    html: message.html ?? textToHtml(message.text),
+    by: author.name,
+    to: (to.length > 0 ? to : cc).map(address),
+    ...(to.length > 0 && cc.length > 0 ? { cc: cc.map(address) } : {}),
+    text,
+    html: html ?? textToHtml(text),
     attachments: fileIds.map((fileId) => ({ fileId })),
     ...(notBefore ? { notBefore } : {}),
+    context,
   })
-  await tx.updateTable('conversation.message').set({ outboxId: mail.id }).where('id', '=', message.id).execute()
-  return { ...message, outboxId: mail.id }
+  return mail.id
 }

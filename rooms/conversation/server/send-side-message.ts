@@ -3,6 +3,7 @@ import { textToHtml } from '../../../platform/html/index.ts'
 import { queueMail } from '../../../platform/mail/index.ts'
 import { referToSide } from './add-side-message.ts'
 import type { SideRecord } from './find-side-conversation.ts'
+import { mailContextOf } from './mail-context.ts'
 import { senderFor } from './sender-for.ts'
 
 interface SideMail {
@@ -18,7 +19,7 @@ interface SideMail {
 export async function sendSideMessage(tx: Tx, side: SideRecord, message: SideMail): Promise<void> {
   const references = await sideReferences(tx, side.id)
   const last = references.at(-1)
-  const { from } = await senderFor(tx, side.ticketNumber, message.by)
+  const { from } = await senderFor(tx, await mailContextOf(tx, side.ticketNumber), message.by)
   const mail = await queueMail(tx, {
     from,
     to: side.participants,

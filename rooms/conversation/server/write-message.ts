@@ -60,21 +60,20 @@ async function addFromRequester(tx: Tx, ticket: HeldTicket, words: Words): Promi
 
 async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words): Promise<MessageRecord> {
   const author = { id: tx.actor.id, name: tx.actor.name }
-  const message = await addMessage(tx, {
-    ...words,
-    ticketNumber: ticket.number,
-    kind: body.kind,
-    direction: 'out',
-    author,
-  })
-  if (body.kind === 'note') return message
-  const cc = await Promise.all((body.cc ?? []).map((address) => findOrAddRequester(tx, address)))
+  const message = { ...words, ticketNumber: ticket.number, kind: body.kind, direction: 'out', author } as const
+  if (body.kind === 'note') return addMessage(tx, message)
+  const cc = await Promise.all(
+    (body.cc ?? []).map((cc) => findOrAddRequester(tx, typeof cc === 'string' ? { email: cc } : cc)),
+  )
   await letWatch(
     tx,
     ticket.number,
     cc.map((person) => person.id).filter((id) => id !== ticket.requesterId),
   )
-  const sent = await sendReply(tx, ticket, message, { fileIds: body.attachments ?? [], notBefore: notBefore(tx) })
+  const fileIds = body.attachments ?? []
+  const mail = (said: { text: string; html: string | null }) =>
+    sendReply(tx, ticket, { ...said, author, fileIds, notBefore: notBefore(tx) })
+  const sent = await addMessage(tx, { ...message, mail })
   // The ticket is locked, so it is still what it was.
   if (ticket.status === 'new') await changeStatus(tx, ticket, 'open', 'status')
   return sent
