@@ -11,6 +11,7 @@ export { addService } from './add-service.ts'
 export { changeForm } from './change-form.ts'
 export { checkShape } from './change-matrix.ts'
 export {
+  categoriesWithin,
   categoryCards,
   findCategory,
   findService,

@@ -38,6 +38,26 @@ export async function categoryCards(reader: Reader, ids: readonly number[]): Pro
   return new Map(rows.map(({ askedId, ...card }) => [askedId, card]))
 }
 
+/**
+ * These categories, all below them, and what was merged into any of them: what a list of one category holds. One that was
+ * merged stands for where it went.
+ */
+export async function categoriesWithin(reader: Reader, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: number }>`
+    with recursive target (id, merged_into_id) as (
+      select id, merged_into_id from catalog.category where id = any(${[...ids]}::bigint[])
+      union
+      select c.id, c.merged_into_id from target t join catalog.category c on c.id = t.merged_into_id
+    ), within (id) as (
+      select id from target
+      union
+      select c.id from within w join catalog.category c on c.parent_id = w.id or c.merged_into_id = w.id
+    )
+    select id from within order by id`.execute(reader)
+  return rows.map((row) => row.id)
+}
+
 /** The priority matrix in use. */
 export async function matrix(reader: Reader): Promise<Matrix> {
   const row = await reader

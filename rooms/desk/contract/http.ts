@@ -70,6 +70,14 @@ export const deleteViewEndpoint = endpoint({
   params: ById,
 })
 
+export const putViewOrder = endpoint({
+  method: 'PUT',
+  path: '/api/v1/views/order',
+  summary: 'In which order you want the views at your side; those left out follow after',
+  tag,
+  body: Type.Object({ ids: Type.Array(Id, { maxItems: 500, uniqueItems: true }) }, { additionalProperties: false }),
+})
+
 export const BulkBody = Type.Object(
   {
     numbers: Type.Optional(Type.Array(Number_, { minItems: 1, maxItems: 10_000, uniqueItems: true })),

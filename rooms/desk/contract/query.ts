@@ -15,6 +15,7 @@ export const searchFields = [
   'channel',
   'before',
   'after',
+  'on',
   'number',
 ] as const
 export type SearchField = (typeof searchFields)[number]

@@ -62,6 +62,7 @@ export const TicketChange = Type.Object(
     assignee: Type.Optional(Nullable(Id)),
     addTags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 50 })),
     removeTags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 50 })),
+    spam: Type.Optional(Type.Boolean({ description: 'True closes them as spam, false takes that back' })),
     priority: Type.Optional(
       Type.Object({ priority: Type.String(), reason: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) }),
     ),

@@ -3,7 +3,7 @@ import { type Cx, insideTransaction } from '../../../platform/cx.ts'
 import { Problem } from '../../../platform/errors/index.ts'
 import { type Priority, priorities, type Status, statuses } from '../../ticket/contract/http.ts'
 import { assignTicket, changeStatusByHand, changeTicket, ticketFor } from '../../ticket/server/index.ts'
-import { overridePriority } from '../../triage/server/index.ts'
+import { markSpam, overridePriority, unmarkSpam } from '../../triage/server/index.ts'
 import type { BulkFailure, TicketChange } from '../contract/shapes.ts'
 import { badChange } from './errors.ts'
 
@@ -31,6 +31,7 @@ async function applyChange(cx: Cx, number: number, change: TicketChange): Promis
     const wish = { priority: priority.priority as Priority, reason: priority.reason }
     await overridePriority(cx, number, wish, undefined)
   }
+  if (change.spam !== undefined) await (change.spam ? markSpam : unmarkSpam)(cx, number)
   if (status !== undefined) await changeStatusByHand(cx, number, { status: status as Status, until })
 }
 

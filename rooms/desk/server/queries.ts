@@ -68,6 +68,10 @@ function visibleViews(reader: Reader, actor: Actor) {
 
 export async function viewsFor(reader: Reader, actor: Actor): Promise<View[]> {
   const rows = await visibleViews(reader, actor)
+    .leftJoin('desk.viewPlace as w', (join) =>
+      join.onRef('w.viewId', '=', 'v.id').on('w.personId', '=', actor.id ?? -1),
+    )
+    .orderBy('w.place', (order) => order.asc().nullsLast())
     .orderBy('v.position')
     .orderBy('v.name')
     .orderBy('v.id')

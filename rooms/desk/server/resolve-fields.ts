@@ -7,6 +7,7 @@ import { channels, kinds, priorities, statuses } from '../../ticket/contract/htt
 import { waiting } from '../contract/lists.ts'
 import type { Query, SearchField, Term } from '../contract/query.ts'
 import { plain } from './rules.ts'
+import { after, before, on } from './search-dates.ts'
 
 type FieldTerm = Extract<Term, { kind: 'field' }>
 
@@ -40,7 +41,7 @@ export async function resolveFields(cx: Cx, query: Query): Promise<FieldFilters>
     const filter = await filterOf(cx, term)
     if (!filter) found.problems.push(problemWith(term))
     else if (term.not) found.mustNot.push(filter)
-    else if (term.field === 'is' || term.field === 'tag') found.must.push(filter)
+    else if (term.field === 'is' || term.field === 'tag' || term.field === 'on') found.must.push(filter)
     else either.set(term.field, joined(either.get(term.field), filter))
   }
   found.must.push(...either.values())
@@ -65,8 +66,9 @@ const hints: Partial<Record<SearchField, string>> = {
   priority: `After "priority:" comes ${priorities.join(', ')}.`,
   kind: `After "kind:" comes ${kinds.join(', ')}.`,
   channel: `After "channel:" comes ${channels.join(', ')}.`,
-  before: 'After "before:" comes a date, as 2026-03-01, or a span, as 7d.',
-  after: 'After "after:" comes a date, as 2026-03-01, or a span, as 7d.',
+  before: 'After "before:" comes a day, as 2026-03-01, today or yesterday, or a span, as 7d.',
+  after: 'After "after:" comes a day, as 2026-03-01, today or yesterday, or a span, as 7d.',
+  on: 'After "on:" comes a day, as 2026-03-01, today or yesterday, a month, as 2026-03, or a year.',
   number: 'After "number:" comes the number of a ticket.',
 }
 
@@ -83,6 +85,7 @@ const states: Record<string, TicketFilter> = {
 
 async function filterOf({ db: reader, actor, now }: Cx, term: FieldTerm): Promise<TicketFilter | undefined> {
   const { field, value } = term
+  const zone = actor.timeZone ?? 'UTC'
   switch (field) {
     case 'is':
       return states[value.toLowerCase()]
@@ -98,9 +101,11 @@ async function filterOf({ db: reader, actor, now }: Cx, term: FieldTerm): Promis
       // Tags are the desk's own; whoever is not shown them cannot ask for them either.
       return can(actor, 'ticket.read') ? { tag: value } : undefined
     case 'before':
-      return when('createdBefore', value, now)
+      return before(value, now, zone)
     case 'after':
-      return when('createdAfter', value, now)
+      return after(value, now, zone)
+    case 'on':
+      return on(value, now, zone)
     case 'requester':
     case 'assignee':
       return { [field]: await persons(reader, value) }
@@ -120,18 +125,6 @@ async function filterOf({ db: reader, actor, now }: Cx, term: FieldTerm): Promis
 function known(field: 'status' | 'priority' | 'kind' | 'channel', value: string, all: readonly string[]) {
   const wanted = value.toLowerCase().replaceAll('-', '_').split(',').filter(Boolean)
   return wanted.length > 0 && wanted.every((one) => all.includes(one)) ? { [field]: wanted.join(',') } : undefined
-}
-
-const dayMs = 86_400_000
-const spans: Record<string, number> = { d: dayMs, w: 7 * dayMs, m: 30 * dayMs, y: 365 * dayMs }
-
-function when(key: 'createdBefore' | 'createdAfter', value: string, now: Date): TicketFilter | undefined {
-  const span = /^(\d{1,4})([dwmy])$/.exec(value)
-  if (span)
-    return { [key]: new Date(now.getTime() - Number(span[1]) * (spans[span[2] as string] ?? dayMs)).toISOString() }
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return undefined
-  const at = new Date(value)
-  return Number.isNaN(at.getTime()) ? undefined : { [key]: at.toISOString() }
 }
 
 function likeAll(text: string): string[] {

@@ -10,9 +10,11 @@ import {
   getWorkLists,
   listBulkChanges,
   listViews,
+  putViewOrder,
   searchEndpoint,
 } from '../contract/http.ts'
 import { changeInBulk } from './change-in-bulk.ts'
+import { orderViews } from './order-views.ts'
 import { viewsFor } from './queries.ts'
 import { addView, changeView, deleteView, viewOf } from './save-view.ts'
 import { search } from './search-tickets.ts'
@@ -27,6 +29,7 @@ export const routes = [
   on(getWorkLists, { access: views }, (cx) => viewWorkLists(cx)),
   on(listViews, { access: views }, async (cx) => ({ items: await viewsFor(cx.db, cx.actor), nextCursor: null })),
   on(createView, { access: views, etag }, (cx, { body }) => addView(cx, body)),
+  on(putViewOrder, { access: views }, (cx, { body }) => orderViews(cx, body.ids)),
   on(getView, { access: views, etag }, (cx, { params }) => viewOf(cx.db, cx.actor, params.id)),
   on(changeViewEndpoint, { access: views, etag }, (cx, { params, body, ifMatch }) =>
     changeView(cx, params.id, body, ifMatch),

@@ -22,6 +22,12 @@ interface ViewTeamTable {
   teamId: number
 }
 
+interface ViewPlaceTable {
+  personId: number
+  viewId: number
+  place: number
+}
+
 interface BulkChangeTable {
   id: Generated<number>
   actorKind: 'person' | 'api-key'
@@ -54,6 +60,7 @@ declare module '../../../platform/db/tables.ts' {
   interface Tables {
     'desk.view': ViewTable
     'desk.viewTeam': ViewTeamTable
+    'desk.viewPlace': ViewPlaceTable
     'desk.bulkChange': BulkChangeTable
     'desk.document': DocumentTable
     'desk.word': WordTable

@@ -235,3 +235,71 @@ describe('the next step of a search', () => {
     expect(nextStep(2, 0, 30_000, 300)).toBe(1)
   })
 })
+
+describe('what a category holds', () => {
+  it('is what stands below it and what was merged into it', async () => {
+    const admin = await desk.as('administrator')
+    const add = async (name: string, parentId: number | null = null) =>
+      (await admin.post('/api/v1/categories', { name, parentId })).body.id as number
+    const devices = await add('Devices')
+    const printers = await add('Printing devices', devices)
+    const labels = await add('Label printers', printers)
+    const old = await add('Old printers')
+    const opened: number[] = []
+    for (const category of [devices, labels, old]) {
+      const made = await admin.post('/api/v1/tickets', {
+        subject: 'It jams',
+        description: 'Again.',
+        requester: { email: 'rita@example.org' },
+        category,
+      })
+      expect(made.status, made.text).toBe(201)
+      opened.push(made.body.number)
+    }
+    const held = async (category: number) =>
+      (await admin.get(`/api/v1/tickets?category=${category}`)).body.items
+        .map((one: { number: number }) => one.number)
+        .sort((a: number, b: number) => a - b)
+    expect(await held(devices)).toEqual(opened.slice(0, 2))
+    expect(await held(printers)).toEqual([opened[1]])
+    const merged = await admin.post(`/api/v1/categories/${old}/merger`, { intoId: printers })
+    expect(merged.status, merged.text).toBeLessThan(300)
+    // At once, before the tickets have followed, and afterwards; also for whoever kept the old one in a view.
+    expect(await held(printers)).toEqual(opened.slice(1))
+    await desk.drain()
+    expect(await held(devices)).toEqual(opened)
+    expect(await held(old)).toEqual(opened.slice(1))
+  })
+})
+
+it('orders views for oneself alone', async () => {
+  const one = await desk.as('technician')
+  const other = await desk.as('technician')
+  const lead = await desk.as('lead')
+  const shared = await lead.post('/api/v1/views', { name: 'Shared', sharing: 'everyone' })
+  const own = await one.post('/api/v1/views', { name: 'Own' })
+  const ids = async (who: typeof one) =>
+    (await who.get('/api/v1/views')).body.items
+      .map((view: { id: number }) => view.id)
+      .filter((id: number) => [shared.body.id, own.body.id].includes(id))
+  expect(await ids(one)).toEqual([own.body.id, shared.body.id])
+  expect((await one.put('/api/v1/views/order', { ids: [shared.body.id, own.body.id, 987654] })).status).toBe(204)
+  expect(await ids(one)).toEqual([shared.body.id, own.body.id])
+  expect(await ids(other)).toEqual([shared.body.id])
+})
+
+it('closes many as spam and takes it back', async () => {
+  const ana = await desk.as('technician')
+  const made = await ana.post('/api/v1/tickets', {
+    subject: 'Win a prize',
+    description: 'Click.',
+    requester: { email: 'spammer@example.org' },
+  })
+  const { number } = made.body
+  const change = (spam: boolean) => ana.post('/api/v1/bulk-changes', { numbers: [number], change: { spam } })
+  expect((await change(true)).body).toMatchObject({ changed: 1, failures: [] })
+  expect((await ana.get(`/api/v1/tickets/${number}`)).body.status).toBe('closed')
+  expect((await change(false)).body).toMatchObject({ changed: 1, failures: [] })
+  expect((await ana.get(`/api/v1/tickets/${number}`)).body.status).not.toBe('closed')
+  await desk.drain()
+})

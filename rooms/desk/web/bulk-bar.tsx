@@ -1,15 +1,25 @@
 import { Button } from '@mantine/core'
-import { IconFlag, IconTag, IconUser } from '@tabler/icons-react'
+import { IconArrowsUpDown, IconFlag, IconMailX, IconTag, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../../web-kit/api/use-send.ts'
+import { confirm } from '../../../web-kit/ui/confirm.tsx'
 import { Picker } from '../../../web-kit/ui/picker.tsx'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
+import { PriorityIcon } from '../../../web-kit/ui/priority.tsx'
 import { StatusIcon } from '../../../web-kit/ui/status.tsx'
 import { toast } from '../../../web-kit/ui/toast.tsx'
-import { getTicket, listTicketsEndpoint, statuses, type TicketFilter } from '../../ticket/contract/http.ts'
+import {
+  getTicket,
+  listTicketsEndpoint,
+  type Priority,
+  priorities,
+  statuses,
+  type TicketFilter,
+} from '../../ticket/contract/http.ts'
 import { useAssignChoices } from '../../ticket/web/index.ts'
 import { createBulkChange, getWorkLists, listBulkChanges, type TicketChange } from '../contract/http.ts'
+import { BulkPriority } from './bulk-priority.tsx'
 import classes from './ticket-list-panel.module.css'
 
 interface Props {
@@ -27,7 +37,8 @@ const moves = statuses.filter((status) => !['new', 'resolved', 'waiting_until'].
 /** What can be done with the tickets that are picked, or with all that the list holds. */
 export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
   const { t } = useTranslation('desk')
-  const [opened, setOpened] = useState<'assign' | 'status' | 'tag'>()
+  const [opened, setOpened] = useState<'assign' | 'status' | 'priority' | 'tag'>()
+  const [raising, setRaising] = useState<Priority>()
   const [everything, setEverything] = useState(false)
   const [tag, setTag] = useState('')
   const { choices, pick } = useAssignChoices(undefined, opened === 'assign')
@@ -60,6 +71,15 @@ export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
       ...(team === undefined ? {} : { team: team?.id ?? null }),
       ...(assignee === undefined ? {} : { assignee: assignee?.id ?? null }),
     })
+  }
+  const askAboutSpam = async () => {
+    const sure = await confirm({
+      title: everything ? t('bulk.spamAll') : t('bulk.spamTitle', { count: numbers.length }),
+      body: t('bulk.spamBody'),
+      confirmLabel: t('bulk.spam'),
+      danger: true,
+    })
+    if (sure) apply({ spam: true })
   }
   const open = (what: typeof opened) => (is: boolean) => setOpened(is ? what : undefined)
   return (
@@ -120,6 +140,28 @@ export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
         </PillButton>
       </Picker>
       <Picker
+        label={t('bulk.priority')}
+        opened={opened === 'priority'}
+        onOpen={open('priority')}
+        choices={priorities.map((priority) => ({
+          value: priority,
+          label: t(`kit:priority.${priority}`),
+          icon: <PriorityIcon priority={priority} hidden />,
+        }))}
+        chosen={[]}
+        onPick={(priority) => setRaising(priority as Priority)}
+        position="top-start"
+      >
+        <PillButton
+          icon={<IconArrowsUpDown size={15} />}
+          aria-haspopup="listbox"
+          aria-expanded={opened === 'priority'}
+          onClick={() => setOpened('priority')}
+        >
+          {t('bulk.priority')}
+        </PillButton>
+      </Picker>
+      <Picker
         label={t('bulk.tag')}
         opened={opened === 'tag'}
         onOpen={open('tag')}
@@ -147,6 +189,16 @@ export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
           {t('bulk.tag')}
         </PillButton>
       </Picker>
+      <PillButton icon={<IconMailX size={15} />} onClick={() => void askAboutSpam()}>
+        {t('bulk.spam')}
+      </PillButton>
+      {raising && (
+        <BulkPriority
+          priority={raising}
+          onClose={() => setRaising(undefined)}
+          onReason={(reason) => apply({ priority: { priority: raising, reason } })}
+        />
+      )}
       <Button size="compact-sm" variant="subtle" className={classes.push} onClick={onClear} loading={send.isPending}>
         {t('bulk.clear')}
       </Button>

@@ -9,10 +9,11 @@ import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
 import { toast } from '../../../web-kit/ui/toast.tsx'
 import { sorts } from '../../ticket/contract/http.ts'
 import { listColumns } from '../../ticket/web/index.ts'
-import { changeViewEndpoint, deleteViewEndpoint, getWorkLists, type View } from '../contract/http.ts'
+import { changeViewEndpoint, deleteViewEndpoint, getWorkLists, putViewOrder, type View } from '../contract/http.ts'
 import { type ListMeaning, type ListState, toggled } from './list-state.ts'
 import { SaveView } from './save-view.tsx'
 import classes from './ticket-list-panel.module.css'
+import { useWorkLists } from './use-work-lists.ts'
 
 interface Props {
   state: ListState
@@ -108,6 +109,14 @@ interface MenuProps {
 function ViewMenu({ view, meaning, onState, onEdit }: MenuProps) {
   const { t } = useTranslation('desk')
   const change = useSend(changeViewEndpoint, { refresh: [getWorkLists] })
+  const views = (useWorkLists().data?.views ?? []).map((one) => one.view.id)
+  const place = views.indexOf(view.id)
+  const order = useSend(putViewOrder, { refresh: [getWorkLists] })
+  const move = (by: -1 | 1) => {
+    const ids = views.filter((id) => id !== view.id)
+    ids.splice(place + by, 0, view.id)
+    order.mutate({ body: { ids } })
+  }
   const remove = useSend(deleteViewEndpoint, { refresh: [getWorkLists] })
   const { allowed, reason } = view.abilities.change
   const update = async () => {
@@ -144,6 +153,12 @@ function ViewMenu({ view, meaning, onState, onEdit }: MenuProps) {
         </Menu.Item>
         <Menu.Item disabled={!allowed} title={reason} onClick={onEdit}>
           {t('view.edit')}
+        </Menu.Item>
+        <Menu.Item disabled={place <= 0} closeMenuOnClick={false} onClick={() => move(-1)}>
+          {t('view.up')}
+        </Menu.Item>
+        <Menu.Item disabled={place === views.length - 1} closeMenuOnClick={false} onClick={() => move(1)}>
+          {t('view.down')}
         </Menu.Item>
         <Menu.Item disabled={!meaning.changed} onClick={() => onState({ view: view.id })}>
           {t('view.reset')}

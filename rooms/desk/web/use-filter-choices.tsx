@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../web-kit/api/use-api.ts'
+import { shortDate } from '../../../web-kit/i18n/formats.ts'
 import { PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
 import type { Choice } from '../../../web-kit/ui/picker.tsx'
 import { PriorityIcon } from '../../../web-kit/ui/priority.tsx'
@@ -12,7 +13,6 @@ import type { FilterKey } from './list-state.ts'
 
 const daysAgo = [1, 7, 30, 90, 365] as const
 const flags = ['mail_failed', 'reply_held'] as const
-const dayMs = 86_400_000
 const keepMs = 60_000
 
 export interface FilterChoices {
@@ -106,18 +106,32 @@ export function useFilterChoices(field: FilterKey, enabled: boolean): FilterChoi
       }
     case 'flag':
       return { multiple: true, choices: flags.map((flag) => ({ value: flag, label: t(`flag.${flag}`) })) }
-    default:
+    default: {
+      const day = typedDay(query)
       return {
         multiple: false,
-        choices: daysAgo.map((days) => ({
-          value: dayStart(days),
-          label: t('filter.days', { count: days }),
-        })),
+        search: setQuery,
+        choices: [
+          ...(day ? [{ value: day.toISOString(), label: shortDate(day), hint: query }] : []),
+          ...daysAgo.map((days) => ({ value: dayStart(days).toISOString(), label: t('filter.days', { count: days }) })),
+        ],
       }
+    }
   }
 }
 
-/** Whole days, so that the same choice is the same address all day. */
-function dayStart(days: number): string {
-  return `${new Date(Date.now() - days * dayMs).toISOString().slice(0, 10)}T00:00:00.000Z`
+/** A whole day where the viewer is, so that the same choice is the same address all day. */
+function dayStart(daysBack: number): Date {
+  const today = new Date()
+  return new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysBack)
+}
+
+/** A day as people type it: 2026-03-01, or 1.3.2026. */
+function typedDay(text: string): Date | undefined {
+  const written = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text)
+  const dotted = /^\s*(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\s*$/.exec(text)
+  const [year, month, day] = (written?.slice(1) ?? dotted?.slice(1).reverse() ?? []).map(Number)
+  if (!year || !month || !day) return undefined
+  const date = new Date(year, month - 1, day)
+  return date.getMonth() === month - 1 ? date : undefined
 }

@@ -89,7 +89,10 @@ export const listColleagues = endpoint({
   path: '/api/v1/colleagues',
   summary: 'Whom one may name in a form: members of the own organisation, or everybody for those who may read people',
   tag,
-  query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 200 })) }),
+  query: Type.Object({
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+    id: Type.Optional(Id),
+  }),
   response: Page(Ref),
 })
 export const getPerson = endpoint({

@@ -8,7 +8,10 @@ const most = 20
  * Whom somebody may name in a form: everybody for those who may read the directory, else the members of one's own
  * organisation, and oneself. Names only.
  */
-export async function listColleagues(cx: Cx, q: string | undefined): Promise<{ id: number; name: string }[]> {
+export async function listColleagues(
+  cx: Cx,
+  { q, id }: { q?: string; id?: number },
+): Promise<{ id: number; name: string }[]> {
   const { actor } = cx
   let query = cx.db
     .selectFrom('people.person as p')
@@ -17,6 +20,7 @@ export async function listColleagues(cx: Cx, q: string | undefined): Promise<{ i
     .orderBy(sql`lower(p.name)`)
     .orderBy('p.id')
     .limit(most)
+  if (id !== undefined) query = query.where('p.id', '=', id)
   for (const word of likeWords(q ?? '')) query = query.where('p.search', 'like', `%${word}%`)
   if (!actor.permissions.has('people.read')) {
     const organisationId = actor.organisationId ?? null

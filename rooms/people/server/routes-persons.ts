@@ -27,7 +27,7 @@ const read = { access: 'people.read', etag }
 export const personRoutes = [
   on(http.listPersons, { access: 'people.read' }, (cx, { query }) => searchPersons(cx, query)),
   on(http.listColleagues, { access: 'signed-in' }, async (cx, { query }) => ({
-    items: await listColleagues(cx, query.q),
+    items: await listColleagues(cx, query),
     nextCursor: null,
   })),
   on(http.getPerson, read, (cx, { params }) => viewPerson(cx.db, cx.actor, params.id)),

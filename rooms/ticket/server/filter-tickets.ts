@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
+import { categoriesWithin } from '../../catalog/server/index.ts'
 import type { TicketFilter } from '../contract/http.ts'
 import { channels, kinds, priorities, statuses } from '../contract/shapes.ts'
 import { badFilter } from './errors.ts'
@@ -23,7 +24,7 @@ export async function filterTickets<O>(
     ...idCondition('requester', sql.ref('t.requesterId'), await personIds(reader, actor, filter.requester)),
     ...idCondition('organisation', sql.ref('t.organisationId'), split(filter.organisation)),
     ...idCondition('service', sql.ref('t.serviceId'), split(filter.service)),
-    ...idCondition('category', sql.ref('t.categoryId'), split(filter.category)),
+    ...idCondition('category', sql.ref('t.categoryId'), await categoryIds(reader, filter.category)),
     ...tagCondition(filter.tag),
     ...flagCondition(filter.flag),
     ...timeCondition('t.createdAt', '>=', filter.createdAfter),
@@ -108,6 +109,14 @@ async function personIds(reader: Reader, actor: Actor, value: string | undefined
     .filter((one) => !one.includes('@'))
     .flatMap((one) => (one === 'me' ? (actor.id === null ? [] : [String(actor.id)]) : [one]))
   return [...plain, ...rows.map((row) => String(row.personId))]
+}
+
+async function categoryIds(reader: Reader, value: string | undefined): Promise<string[] | undefined> {
+  const wanted = split(value)
+  if (!wanted) return undefined
+  const ids = wanted.filter((one) => one !== 'none').map((one) => toId('category', one))
+  const within = await categoriesWithin(reader, ids)
+  return [...new Set([...wanted, ...within.map(String)])]
 }
 
 function tagCondition(value: string | undefined): Expression<SqlBool>[] {
