@@ -21,6 +21,9 @@ const ADDRESS = /[^\s<>@,;:"]+@[^\s<>@,;:"]+\.[^\s<>@,;:"]+/
 const ADDRESS_AT_END = /[<(["][^<>()[\]"]*@[^<>()[\]"]+[>)\]"][^<>]{0,40}$/
 const ENDS = /(?::|wrote|schrieb|skrev|写道|寫道|:)["'”*_ ]*(?:[-]{2,}[ ]*)?$/
 
+/** "Erika via Service Desk wrote:" */
+const VIA = /^[^.!?]{2,60} via [^.!?]{2,60} (?:wrote|schrieb|a écrit):?$/
+
 export interface Attribution {
   start: number
   /** Index after its last line. */
@@ -35,24 +38,30 @@ export function attributionEndingAt(lines: readonly Line[], at: number): Attribu
   if (!last || last.depth > 0 || last.norm === '') return null
   if (!ENDS.test(last.norm)) {
     // Some programs end it without a colon: "2011/4/7 Erika <erika@…>".
+    if (BARE.test(last.norm)) return { start: at, end: at + 1, strong: true }
     const bare = DATE.test(last.norm) && ADDRESS_AT_END.test(last.norm) && last.norm.length < 200
     return bare && quotedNext(lines, at + 1) ? { start: at, end: at + 1, strong: false } : null
   }
   let joined = ''
+  let weak = false
   for (let count = 1; count <= MAX_LINES; count++) {
     const start = at - count + 1
     const line = lines[start]
-    if (!line || isBlank(line) || line.depth > 0) return null
+    if (!line || isBlank(line) || line.depth > 0) break
     joined = joined === '' ? line.norm : `${line.norm} ${joined}`
-    if (joined.length > MAX_CHARS) return null
+    if (joined.length > MAX_CHARS) break
     const strength = judge(joined)
-    // A line that only the quote marks below it would make an attribution is not worth joining others to.
-    if (strength === 2 || (strength === 1 && count === 1 && quotedNext(lines, at + 1))) {
-      return { start: extend(lines, start, joined), end: at + 1, strong: strength === 2 }
-    }
+    if (strength === 2) return { start: extend(lines, start, joined), end: at + 1, strong: true }
+    // What only the quote marks below make an attribution may still be the end of a certain one.
+    if (strength === 1 && count === 1 && quotedNext(lines, at + 1)) weak = true
+    if (count > 1 && /[.!?]$/.test(line.norm)) break
   }
-  return null
+  return weak ? { start: extend(lines, at, last.norm), end: at + 1, strong: false } : null
 }
+
+/** Without a colon: "2016-03-03 17:21 GMT+01:00 Erika" and "2011/4/7 Erika <erika@…>" stand for a whole attribution. */
+const BARE =
+  /^20\d\d-\d\d-\d\d \d{1,2}:\d\d gmt[+-]\d\d:\d\d [^.!?<>]{1,80}$|^\d{4}[/-]\d{1,2}[/-]\d{1,2}(?: \d{1,2}:\d\d)?(?: gmt[+-]\d\d:\d\d)? [^<>.!?]{1,80}<[^<>\s]+@[^<>\s]+>$/
 
 /** 2: certain by itself; 1: only with quoted lines after it; 0: no attribution. */
 function judge(text: string): 0 | 1 | 2 {
@@ -60,7 +69,7 @@ function judge(text: string): 0 | 1 | 2 {
   const wrote = WROTE.test(text)
   const address = ADDRESS.test(text)
   if (wrote && when && (DATE.test(text) || OPENER.test(text) || address)) return 2
-  if (wrote && address) return 2
+  if (wrote && (address || VIA.test(text))) return 2
   if (when && TIME.test(text) && ADDRESS_AT_END.test(text)) return 2
   if (when && DATE.test(text) && ADDRESS_AT_END.test(text)) return 2
   return wrote || when || address ? 1 : 0

@@ -2,6 +2,7 @@ import { attributionEndingAt, quotedNext } from './attribution.ts'
 import { isHeaderBlock, isNotesBlock } from './header-block.ts'
 import { isBlank, type Line } from './lines.ts'
 import { isForwardSubject, isReplyAbove, isRule, separatorKind } from './separators.ts'
+import { isAppSignOff } from './sign-offs.ts'
 import { signatureStart, trimEnd } from './signature.ts'
 
 export interface History {
@@ -57,6 +58,7 @@ function findWall(lines: readonly Line[], attributed: Set<number>, subject: stri
       if (forwardSubject || !hasNew(lines, at)) return 'forward'
       return aboveRules(lines, at)
     }
+    if (isAppSignOff(line.norm) && hasNew(lines, at)) return at
     const attribution =
       line.mark === 'attribution' ? { start: at, end: at + 1, strong: true } : attributionEndingAt(lines, at)
     if (!attribution) continue
@@ -80,7 +82,7 @@ function blockStarts(lines: readonly Line[], at: number): boolean {
   const line = lines[at]
   if (!line) return false
   if (isRule(line.norm)) {
-    for (let next = at + 1; next <= at + 3; next++) if (isHeaderBlock(lines, next)) return true
+    for (let next = at + 1; next <= at + 3; next++) if (isHeaderBlock(lines, next, true)) return true
     return false
   }
   return isHeaderBlock(lines, at) || isNotesBlock(lines, at)
@@ -107,7 +109,7 @@ function readBlocks(lines: readonly Line[], wall: number, attributed: ReadonlySe
     const line = lines[at]
     if (!line || isBlank(line)) continue
     const last = blocks[blocks.length - 1]
-    const quoted = line.depth > 0 || attributed.has(at) || (last?.quoted === true && isBrokenLink(lines, at))
+    const quoted = line.depth > 0 || attributed.has(at) || (last?.quoted === true && isBroken(lines, at))
     // An attribution starts a quote of its own.
     const starts = attributed.has(at) && !attributed.has(at - 1)
     if (last && last.quoted === quoted && !(starts && quoted)) last.to = at + 1
@@ -119,12 +121,20 @@ function readBlocks(lines: readonly Line[], wall: number, attributed: ReadonlySe
   )
 }
 
-/** A link that was wrapped out of its quote. */
-function isBrokenLink(lines: readonly Line[], at: number): boolean {
+/** The end of a long line, or a link, that was wrapped out of its quote. */
+function isBroken(lines: readonly Line[], at: number): boolean {
   const norm = lines[at]?.norm ?? ''
-  const next = lines[at + 1]
-  if (!next || next.depth === 0 || (lines[at - 1]?.depth ?? 0) === 0) return false
+  const [above, below] = [lines[at - 1], lines[at + 1]]
+  if (!above || !below || below.depth === 0 || above.depth === 0) return false
+  if (above.text.length >= 60 && /[\p{L}\d,]\s*$/u.test(above.text) && /^\p{Ll}/u.test(lines[at]?.text ?? ''))
+    return true
   return /^[(<]?https?:\/\/\S+[)>]?(?: >)?$/.test(norm) || /^\S{8,}[)>]$/.test(norm)
+}
+
+function introduces(lines: readonly Line[], at: number): boolean {
+  let above = at - 1
+  while (above > 0 && isBlank(lines[above])) above--
+  return /[:：]$/.test(lines[above]?.norm ?? '')
 }
 
 /** A lone ">" with nothing on it quotes nothing. */
@@ -159,7 +169,8 @@ function chooseFresh(lines: readonly Line[], blocks: Block[], attributed: Readon
   if (!quote) return [[0, last.to]]
   const hasAttribution = (block: Block) => attributed.has(block.from)
   if (quotes.length === 1) {
-    // Answer above the quote, or below it.
+    // Answer above the quote, or below it. "It says:" and what it says belong together.
+    if (last.quoted && !hasAttribution(quote) && introduces(lines, quote.from)) return []
     if (last.quoted) return [[0, quote.from]]
     if (first.quoted) return [[quote.to, last.to]]
     // Answer around the quote; without an attribution it is a quotation that the answer needs.

@@ -27,7 +27,7 @@ export function normaliseLine(text: string): string {
 }
 
 // Some programs put the attribution on the last line of the answer.
-const RUN_ON = /(?<=\S) ?(-* ?)(?<=[ -])(?=On [^\n]{0,40}\d[^\n]{0,300} wrote:$)/
+const RUN_ON = /(?<=[^\s-]) ?(?=(?:-{2,} ?| )On [^\n]{0,40}\d[^\n]{0,300} wrote:$)/
 
 /** The text itself, its attributions on lines of their own. */
 export function rawLines(text: string): string[] {
@@ -40,11 +40,15 @@ export function rawLines(text: string): string[] {
 
 /** Lines of a plain text body, from `rawLines`. */
 export function textLines(lines: readonly string[]): Line[] {
-  return lines.map((line) => {
-    const depth = quoteDepth(line)
+  return lines.map((line, at) => {
+    // An address or link that was broken at its end: the ">" closes it and quotes nothing.
+    const closes = line.startsWith('>') && OPEN_BRACKET.test(lines[at - 1]?.slice(-300) ?? '')
+    const depth = closes ? 0 : quoteDepth(line)
     return { text: line, norm: depth > 0 ? '' : normaliseLine(line), depth, mark: null }
   })
 }
+
+const OPEN_BRACKET = /^[^>]*<(?:https?:\/\/|mailto:|(?=[^<>\s]*@))[^<>\s]*$/
 
 /** Counts leading `>`; `>From` is an mbox escape and an arrow such as `>>>` with text alone is still a quote. */
 function quoteDepth(line: string): number {

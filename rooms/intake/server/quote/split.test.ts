@@ -68,6 +68,37 @@ const TEXTS: Row[] = [
   ['Ok\n\nOn 3/4/2026 10:00, Desk wrote:\n\n> see\n(https://x.org/abc)\n> there', 'Ok'],
   ['Hi,\n\n> my old note\n\nsee above\n\nOn 3/4/2026 10:00, Desk wrote:\n> q', 'Hi,\n\n> my old note\n\nsee above'],
   ['Reply\n\nOn 11-Apr-2026, at 6:54 PM, Desk <d@x.org> sent:\n\n>\n> q', 'Reply'],
+  // The name and address of an attribution may stand before its date, and over two lines.
+  ['Ok\n\nErika Koch <e@x.de> schrieb am Di., 3.\nMärz 2026, 10:00:\n\n> Hallo', 'Ok'],
+  ['Ok\n\nLe mar. 3 mars 2026 à 10:00, Desk <desk@x.example\n> a écrit :\n\n> Bonjour', 'Ok'],
+  ['It is fixed--- On Tue, Mar 3, 2026 at 10:00 AM, desk@x.org wrote:\n> q', 'It is fixed'],
+  ['Ok\n\n2026-03-03 10:00 GMT+01:00 Erika Koch\n\nold text', 'Ok'],
+  ['Ok\n\nErika via Service Desk wrote:\n\nold text', 'Ok'],
+  // A link that was broken at its end is no quote.
+  ['See <https://x.example/a\n> for the log.', 'ALL'],
+  // Wrapped out of the quote by the mail program.
+  [
+    'Works.\n\nOn Mar 3, 2026 10:00, "Desk" <d@x.org> wrote:\n> A long line of the old message that was wrapped somewhere in the\nmiddle of it.\n> And on it goes',
+    'Works.',
+  ],
+  ['The log says:\n\n> disk full', 'ALL'],
+  [
+    'From: the second floor\nIt is cold.\n\nFrom: Desk <d@x.de>\nSent: Tuesday, March 3, 2026 10:00\nTo: Max\nSubject: RE: Heating\n\nold',
+    'From: the second floor\nIt is cold.',
+  ],
+  ['Ok\n\nDe : Desk <d@x.fr>\nDate : 03/03/26 10:00 (GMT+01:00)\nÀ : max@x.fr Objet : Imprimante\n\nancien', 'Ok'],
+  // Signatures
+  ['Done.\n\nSent from my desk, which is easier than my phone.', 'ALL'],
+  ['Done.\n\nSent from my cell, please excuse any typos.', 'Done.'],
+  ['Done.\n\nKind regards\n\nErika Koch\nHead of Accounting', 'Done.'],
+  ['Done.\n\nMed venlig hilsen / Kind regards\n\nErika Koch\nController', 'Done.'],
+  ['Done.\n\nKind regards\nErika Koch', 'ALL'],
+  ['Two things.\n\nThanks\n\nThe Mouse\nis broken too', 'ALL'],
+  ['Done.\n\n-Erika', 'Done.'],
+  ['Done.\n\n- Erika needs a mouse', 'ALL'],
+  ['Done.\n_______________________________________________\nusers mailing list\nusers@lists.x.example', 'Done.'],
+  ['First part.\n\n__________\n\nSecond part.', 'ALL'],
+  ['Done.\n\nGesendet von Outlook für Android<https://aka.ms/x>\n\nAlter Text ohne Kopf', 'Done.'],
 ]
 
 const HTMLS: Row[] = [
