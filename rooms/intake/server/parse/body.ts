@@ -10,7 +10,7 @@ import { firstField } from './headers.ts'
 import type { MimeNode } from './mime-tree.ts'
 import type { DeliveryReport, MailAttachment } from './parsed-mail.ts'
 import { readReports } from './reports.ts'
-import { readTnef } from './tnef.ts'
+import { readTnef, tnefWords } from './tnef.ts'
 import { decodeTransfer, decodeUuencode } from './transfer.ts'
 import { decodeWords } from './words.ts'
 
@@ -202,11 +202,9 @@ function unpackTnef(tnef: NonNullable<ReturnType<typeof readTnef>>, into: Collec
   }
   if (into.hasBody) return []
   const piece: Piece = {}
-  if (tnef.text?.trim()) piece.text = cleanBody(tnef.text)
-  if (tnef.html)
-    piece.html = cleanBody(
-      decodeText(tnef.html, /charset=["']?([\w-]+)/i.exec(tnef.html.toString('latin1', 0, 2000))?.[1]),
-    )
+  const { text, html } = tnefWords(tnef)
+  if (text?.trim()) piece.text = cleanBody(text)
+  if (html?.trim()) piece.html = cleanBody(html)
   into.hasBody = piece.text !== undefined || piece.html !== undefined
   return into.hasBody ? [piece] : []
 }

@@ -47,6 +47,11 @@ export function readHeaders(bytes: Buffer, start: number, end: number): Headers 
   return finish(fields, at, at < end ? 'the header is too long' : problem)
 }
 
+/** Whether a header field, or what stands before one, starts at `at`. */
+export function startsWithField(bytes: Buffer, at: number): boolean {
+  return /^(?:[!-9;-~]{2,60}:[ \t]|>?From )/.test(bytes.toString('latin1', at, Math.min(bytes.length, at + 80)))
+}
+
 function fieldFollows(bytes: Buffer, at: number, end: number): boolean {
   return /^(?:[!-9;-~]{2,60}:[ \t]|[ \t]+\S)/.test(bytes.toString('latin1', at, Math.min(end, at + 80)))
 }

@@ -1,4 +1,4 @@
-import { firstField, type Headers, readHeaders } from './headers.ts'
+import { firstField, type Headers, readHeaders, startsWithField } from './headers.ts'
 import { parseStructured, type Structured } from './parameters.ts'
 
 export interface MimeNode {
@@ -22,7 +22,11 @@ interface Walk {
 
 /** Splits a message into its parts without decoding or copying them. */
 export function readTree(bytes: Buffer, problems: Set<string>): MimeNode {
-  return readNode({ bytes, parts: 0, problems }, 0, bytes.length, 0, 'text/plain')
+  // Some gateways put empty lines before the header; a message that has none at all starts with its body.
+  let start = 0
+  while (bytes[start] === 0x0a || bytes[start] === 0x0d) start++
+  if (start > 0 && !startsWithField(bytes, start)) start = 0
+  return readNode({ bytes, parts: 0, problems }, start, bytes.length, 0, 'text/plain')
 }
 
 function readNode(walk: Walk, start: number, end: number, depth: number, defaultType: string): MimeNode {

@@ -10,7 +10,11 @@ export interface Structured {
 /** Content-Type and Content-Disposition (RFC 2045, RFC 2231), and the ways in which real programs get them wrong. */
 export function parseStructured(raw: string, hint?: string): Structured {
   const pieces = splitOutsideQuotes(raw)
-  const value = (pieces.shift() ?? '').trim().toLowerCase()
+  const head = (pieces.shift() ?? '').trim()
+  // The semicolon after the type is forgotten now and then.
+  const forgotten = /^(\S+)\s+(\S+=.*)$/s.exec(head)
+  if (forgotten?.[2]) pieces.unshift(forgotten[2])
+  const value = (forgotten?.[1] ?? head).toLowerCase()
   const plain = new Map<string, string>()
   const continued = new Map<string, { index: number; text: string; encoded: boolean }[]>()
   for (const piece of pieces) {
