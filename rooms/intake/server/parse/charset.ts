@@ -130,7 +130,9 @@ export function decodeText(bytes: Buffer, label: string | null | undefined, hint
     return few ? decodeMultiByte(bytes, declared) : decodeAs(bytes, 'utf-8')
   }
   if (declared === 'utf-8' || stateful) {
-    return looksMostlyUtf8(bytes) ? decodeMixed(bytes) : decodeAs(bytes, guessCharset(bytes, normaliseCharset(hint)))
+    return looksMostlyUtf8(bytes, declared === 'utf-8' ? 3 : 1)
+      ? decodeMixed(bytes)
+      : decodeAs(bytes, guessCharset(bytes, normaliseCharset(hint)))
   }
   if (MULTI_BYTE.has(declared)) return decodeMultiByte(bytes, declared)
   if (looksMostlyUtf8(bytes)) return decodeMixed(bytes)
@@ -175,7 +177,8 @@ function sequenceLength(bytes: Buffer, at: number): number {
   return length
 }
 
-function looksMostlyUtf8(bytes: Buffer): boolean {
+/** `trust`: how many stray bytes one good sequence outweighs. Where UTF-8 is declared, few are there by accident. */
+function looksMostlyUtf8(bytes: Buffer, trust = 1): boolean {
   let good = 0
   let bad = 0
   for (let at = 0; at < bytes.length; at++) {
@@ -187,7 +190,7 @@ function looksMostlyUtf8(bytes: Buffer): boolean {
       at += length - 1
     }
   }
-  return good > 0 && good >= bad
+  return good > 0 && good * trust >= bad
 }
 
 /** UTF-8 with stray windows-1252 bytes in it: a footer or a quoted mail pasted in by a gateway. */

@@ -18,7 +18,7 @@ const MAX_SUBJECT_CHARS = 1000
  */
 export function parseMail(raw: Buffer): ParsedMail {
   const problems = new Set<string>()
-  const bytes = raw.includes(0x0a) ? raw : Buffer.from(raw.toString('latin1').replace(/\r/g, '\n'), 'latin1')
+  const bytes = hasLineFeeds(raw) ? raw : Buffer.from(raw.toString('latin1').replace(/\r\n?/g, '\n'), 'latin1')
   const root = readTree(bytes, problems)
   const hint = firstCharset(root)
   const first = (name: string) => root.headers.fields.find((field) => field.name === name)?.value ?? ''
@@ -62,6 +62,14 @@ export function parseMail(raw: Buffer): ParsedMail {
     reportedMessageId: body.returned ? returnedId(body.returned) : null,
     problems: [...problems],
   }
+}
+
+/** False for a message whose lines end in carriage returns alone, whatever a server put behind its last line. */
+function hasLineFeeds(raw: Buffer): boolean {
+  const first = raw.indexOf(0x0a)
+  return (
+    first >= 0 && !/^[!-9;-~]{2,60}:[^\r\n]*\r[!-9;-~]{2,60}:/.test(raw.toString('latin1', 0, Math.min(first, 4096)))
+  )
 }
 
 function returnedId(returned: Buffer): string | null {

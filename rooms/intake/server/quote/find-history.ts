@@ -1,7 +1,7 @@
 import { attributionEndingAt, quotedNext } from './attribution.ts'
 import { isHeaderBlock, isNotesBlock } from './header-block.ts'
 import { isBlank, type Line } from './lines.ts'
-import { isForwardSubject, isReplyAbove, isRule, separatorKind } from './separators.ts'
+import { isForwardSubject, isGroupwiseHead, isReplyAbove, isRule, separatorKind } from './separators.ts'
 import { isAppSignOff } from './sign-offs.ts'
 import { signatureStart, trimEnd } from './signature.ts'
 
@@ -48,6 +48,7 @@ function findWall(lines: readonly Line[], attributed: Set<number>, subject: stri
   const forwardSubject = isForwardSubject(subject)
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
+    if (line?.depth === 3 && isGroupwiseHead(line.text) && hasNew(lines, at)) return at
     if (!line || (line.norm === '' && line.mark === null) || line.depth > 0) continue
     const separator = separatorKind(line.norm)
     if (separator === 'forwarded' || line.mark === 'forward') return 'forward'
@@ -55,7 +56,7 @@ function findWall(lines: readonly Line[], attributed: Set<number>, subject: stri
       line.mark === 'history' || separator === 'original' || isReplyAbove(line.norm) || blockStarts(lines, at)
     if (block) {
       // Outlook heads a forwarded message and an answered one alike; the subject, or silence above, tells.
-      if (forwardSubject || !hasNew(lines, at)) return 'forward'
+      if ((forwardSubject && isForwardSubject(subject, headOf(lines, at))) || !hasNew(lines, at)) return 'forward'
       return aboveRules(lines, at)
     }
     if (isAppSignOff(line.norm) && hasNew(lines, at)) return at
@@ -69,6 +70,13 @@ function findWall(lines: readonly Line[], attributed: Set<number>, subject: stri
     if (attribution.strong && hasNew(lines, attribution.start)) return attribution.start
   }
   return lines.length
+}
+
+/** The first words of the head that starts at `at`, or right below it. */
+function headOf(lines: readonly Line[], at: number): string {
+  let next = at
+  while (next < at + 4 && (isBlank(lines[next]) || isRule(lines[next]?.norm ?? ''))) next++
+  return lines[next]?.norm ?? ''
 }
 
 /** A ruled line right above belongs to what it rules off. */

@@ -5,10 +5,15 @@ const FORWARDED = new Set(QUOTE_LANGUAGES.flatMap((row) => row.forwarded ?? []))
 
 /** Subjects of forwarded mail, in the clients' languages. */
 const FORWARD_SUBJECT =
-  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|fw|wg|tr|rv|enc|i|vs|doorst|pd|przek|vb|vl|fs|videresendt|vidarebefordrat|inoltro|rif|转发|轉寄|转|転送|전달|переслано|пересл|továbbítás|προώθ|ilet|ilt)\s*(?:\[\d+\])?\s*[:：]/iu
+  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|fw|wg|tr|rv|enc|i|vs|doorst|pd|przek|vb|vl|fs|videresendt|vidarebefordrat|inoltro|转发|轉寄|转|転送|전달|переслано|пересл|továbbítás|προώθ|ilet|ilt)\s*(?:\[\d+\])?\s*[:：]/iu
 
-export function isForwardSubject(subject: string): boolean {
-  return FORWARD_SUBJECT.test(subject.slice(0, 200))
+/** "VS:" is a forward in Danish and Norwegian and an answer in Finnish, which the head of the old message tells. */
+const AMBIGUOUS = /^\s*vs\s*[:：]/i
+const FINNISH_HEAD = /^[-_* ]*(?:lähettäjä|lähetetty|alkuperäinen viesti)/
+
+export function isForwardSubject(subject: string, head = ''): boolean {
+  const start = subject.slice(0, 200)
+  return FORWARD_SUBJECT.test(start) && !(AMBIGUOUS.test(start) && FINNISH_HEAD.test(head))
 }
 
 /** What a line such as "-----Original Message-----" announces. */
@@ -25,6 +30,15 @@ export function separatorKind(norm: string): 'original' | 'forwarded' | null {
 
 const REPLY_ABOVE =
   /^[-#=*~\s]*(?:please )?(?:type|write|enter|add|reply|respond)[^.]{0,40}\babove this line\b|(?:bitte )?(?:antworten sie|antwort|ihre antwort)[^.]{0,40}(?:oberhalb|über) dieser (?:zeile|linie)|r[ée]pondez au[- ]dessus de cette ligne|escriba (?:su respuesta )?(?:por )?encima de esta l[íi]nea/
+
+/** GroupWise heads the quoted message with ">>> Erika Koch 03.03.2026 10:00 >>>". */
+export function isGroupwiseHead(text: string): boolean {
+  return (
+    text.startsWith('>>> ') &&
+    text.length < 200 &&
+    /^>>> [^>]+(?:<[^<>]+> ?)?[^>]*\d{1,2}[:.]\d{2}[^>]*>>>\s*$/.test(text)
+  )
+}
 
 /** The line under which a ticket system puts its own text. */
 export function isReplyAbove(norm: string): boolean {
