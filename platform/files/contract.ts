@@ -24,11 +24,15 @@ export const uploadFile = endpoint({
 export const downloadFile = endpoint({
   method: 'GET',
   path: '/api/v1/files/:id',
-  summary: 'The bytes of a file you uploaded or that hangs on something you may see',
+  summary: 'The bytes of a file you uploaded or that hangs on something you may see; takes Range',
   tag: 'files',
   params: Type.Object({ id: Id }),
   query: Type.Object({
-    show: Type.Optional(Type.Boolean({ description: 'Images and PDF only: to look at, not to save' })),
+    show: Type.Optional(
+      Type.Boolean({
+        description: 'To look at, not to save: pictures, PDF, sound, film; text of any kind as plain text',
+      }),
+    ),
   }),
 })
 

@@ -5,12 +5,10 @@ import { once } from '../http/idempotency.ts'
 import { type Route, raw } from '../http/on.ts'
 import { downloadFile, fileUrl, uploadFile } from './contract.ts'
 import { blobStore, type FileGuard, fileNotFound, filesById, nameFile } from './index.ts'
+import { sendFile } from './send-file.ts'
 
 const noFile = problem('files.missing', 422, 'Send the file as multipart/form-data in a part named "file".')
 const tooLarge = problem('files.too_large', 413, 'This file is larger than the desk takes.')
-
-// Shown in the browser only if it cannot run there: never HTML, SVG or XML.
-const showable = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf', 'text/plain'])
 
 export function fileRoutes(guards: readonly FileGuard[]): Route[] {
   return [
@@ -30,18 +28,10 @@ export function fileRoutes(guards: readonly FileGuard[]): Route[] {
       const answer = key === undefined ? await name(cx) : await once(cx, keyed, name)
       return reply.status(answer.status).send(answer.body)
     }),
-    raw(downloadFile, { access: 'signed-in' }, async (cx, { params, query, reply }) => {
+    raw(downloadFile, { access: 'signed-in' }, async (cx, { params, query, request, reply }) => {
       const file = (await filesById(cx.db, [params.id])).get(params.id)
       if (!file || !(await mayRead())) throw fileNotFound({ id: params.id })
-      const show = query.show === true && showable.has(file.type)
-      return reply
-        .header('content-type', show ? file.type : downloadType(file.type))
-        .header('content-length', file.size)
-        .header('content-disposition', disposition(show ? 'inline' : 'attachment', file.name))
-        .header('cache-control', 'private, max-age=3600')
-        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-        .header('x-frame-options', 'SAMEORIGIN')
-        .send(blobStore().get(file.sha256))
+      return sendFile(file, query.show === true, request, reply)
 
       async function mayRead(): Promise<boolean> {
         const { addedBy } = await cx.db
@@ -55,14 +45,4 @@ export function fileRoutes(guards: readonly FileGuard[]): Route[] {
       }
     }),
   ]
-}
-
-function downloadType(type: string): string {
-  return showable.has(type) && type !== 'text/plain' ? type : 'application/octet-stream'
-}
-
-/** RFC 6266 with the RFC 8187 form for names beyond ASCII. */
-function disposition(kind: string, name: string): string {
-  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }

@@ -8,7 +8,8 @@ import { pipeline } from 'node:stream/promises'
 /** Bytes under their SHA-256. The shape is that of an object store, so that S3 can stand behind it as well. */
 export interface BlobStore {
   put(content: Readable | Uint8Array): Promise<{ sha256: string; size: number }>
-  get(sha256: string): Readable
+  /** The bytes, or those from `start` to `end`, both included. */
+  get(sha256: string, range?: { start: number; end: number }): Readable
   has(sha256: string): Promise<boolean>
   remove(sha256: string): Promise<void>
 }
@@ -32,7 +33,7 @@ export function openDiskStore(folder: string): BlobStore {
         throw error
       }
     },
-    get: (sha256) => createReadStream(pathOf(sha256)),
+    get: (sha256, range) => createReadStream(pathOf(sha256), range),
     has: (sha256) =>
       stat(pathOf(sha256)).then(
         () => true,

@@ -1,6 +1,20 @@
-import { CloseButton, Progress } from '@mantine/core'
-import { IconFile, IconFileText, IconFileZip, IconPhoto } from '@tabler/icons-react'
+import { ActionIcon, CloseButton, Progress, UnstyledButton } from '@mantine/core'
+import {
+  IconCalendarEvent,
+  IconDownload,
+  IconFile,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconFileTypePdf,
+  IconFileZip,
+  IconMail,
+  IconMovie,
+  IconMusic,
+  IconPhoto,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { typeOf } from '../../platform/files/preview-contract.ts'
 import { fileSize } from '../i18n/formats.ts'
 import classes from './attachments.module.css'
 
@@ -12,23 +26,36 @@ export interface Attachment {
   url?: string | undefined
 }
 
-const iconOf = (type: string) => {
-  if (type.startsWith('image/')) return IconPhoto
-  if (/zip|compressed|tar/.test(type)) return IconFileZip
-  return /text|pdf|word|sheet/.test(type) ? IconFileText : IconFile
+const ICONS: readonly [kind: RegExp, icon: TablerIcon][] = [
+  [/^image\//, IconPhoto],
+  [/^audio\//, IconMusic],
+  [/^video\//, IconMovie],
+  [/pdf/, IconFileTypePdf],
+  [/rfc822/, IconMail],
+  [/calendar/, IconCalendarEvent],
+  [/zip|compressed|\btar\b|rar|7z/, IconFileZip],
+  [/csv|sheet|excel/, IconFileSpreadsheet],
+  [/text|json|xml|word|document/, IconFileText],
+]
+const iconOf = (file: Attachment) => {
+  const type = typeOf(file)
+  return ICONS.find(([kind]) => kind.test(type))?.[1] ?? IconFile
 }
 
 interface ChipProps {
   file: Attachment
   onRemove?: () => void
+  /** Looks at it in place; saving it is then a button of its own. */
+  onOpen?: () => void
+  openLabel?: string
   /** 0 to 1 while it is being uploaded. */
   progress?: number | undefined
   failed?: boolean
 }
 
-export function AttachmentChip({ file, onRemove, progress, failed }: ChipProps) {
+export function AttachmentChip({ file, onRemove, onOpen, openLabel, progress, failed }: ChipProps) {
   const { t } = useTranslation('kit')
-  const Icon = iconOf(file.type)
+  const Icon = iconOf(file)
   const inner = (
     <>
       <Icon size={18} stroke={1.6} aria-hidden className={classes.icon} />
@@ -40,12 +67,28 @@ export function AttachmentChip({ file, onRemove, progress, failed }: ChipProps) 
   )
   return (
     <span className={classes.chip} data-failed={failed || undefined}>
-      {file.url ? (
+      {onOpen ? (
+        <UnstyledButton className={classes.link} onClick={onOpen} title={openLabel} aria-label={openLabel}>
+          {inner}
+        </UnstyledButton>
+      ) : file.url ? (
         <a href={file.url} download={file.name} className={classes.link} title={t('download', { name: file.name })}>
           {inner}
         </a>
       ) : (
         <span className={classes.link}>{inner}</span>
+      )}
+      {onOpen && file.url && (
+        <ActionIcon
+          component="a"
+          href={file.url}
+          download={file.name}
+          size={26}
+          aria-label={t('download', { name: file.name })}
+          title={t('download', { name: file.name })}
+        >
+          <IconDownload size={15} stroke={1.75} />
+        </ActionIcon>
       )}
       {onRemove && (
         <CloseButton size={24} iconSize={14} onClick={onRemove} aria-label={t('remove', { name: file.name })} />
