@@ -1,4 +1,5 @@
 import { outbox } from '../../platform/mail/index.ts'
+import { remotePictures } from '../../platform/remote-picture/index.ts'
 import type { Room } from '../../platform/room.ts'
 import { registerDeskSettings, settingsRoom } from '../../platform/settings/index.ts'
 import { upkeep } from '../../platform/upkeep.ts'
@@ -16,6 +17,7 @@ import { room as triage } from '../../rooms/triage/server/index.ts'
 export const rooms: readonly Room[] = [
   upkeep,
   outbox,
+  remotePictures,
   settingsRoom,
   ...sorted([people, catalog, intake, ticket, triage, conversation, resolution, desk]),
 ]
