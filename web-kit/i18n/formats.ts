@@ -30,6 +30,11 @@ export const shortDate = (at: Date, now = new Date()) =>
     ? dates('day', { day: 'numeric', month: 'short' }).format(at)
     : dates('year', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 export const dateAndTime = (at: Date) => dates('both', { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+/** Wednesday, 4 March, with the year where it is not this one. */
+export const longDay = (at: Date, now = new Date()) =>
+  at.getFullYear() === now.getFullYear()
+    ? dates('long day', { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+    : dates('long year', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 export const clockTime = (at: Date) => dates('clock', { timeStyle: 'short' }).format(at)
 
 /** "now", "5 min ago", "3 h ago", "in 42 min"; from a week on the date itself, because nobody counts 23 days. */

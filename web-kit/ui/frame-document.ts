@@ -1,77 +1,156 @@
-import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 import { styleNonce } from '../app/nonce.ts'
+import { frameSheet, type Surface } from './frame-sheet.ts'
+import { hiddenHost } from './hidden-host.ts'
+import { linkWords } from './link-words.ts'
 
 const forbidden = 'script, style, link, meta, base, iframe, object, embed, form, input, button, textarea, select, svg'
+/** Beyond so many pieces of text nobody looks for a phone number, and the page must not wait. */
+const MAX_LINKED_TEXTS = 4000
 
-/** Builds the frame's page. Style attributes wait in `data-style`: the page's policy allows them only through the DOM. */
-export function frameDocument(
-  html: string,
-  remoteImages: boolean,
-  scheme: 'light' | 'dark',
-): { source: string; blocked: number } {
+export interface FrameOptions {
+  scheme: 'light' | 'dark'
+  /** The address at which the desk gives out a picture from elsewhere; undefined while they are not loaded. */
+  picture?: ((url: string) => string) | undefined
+  ticketHref?: ((number: number) => string) | undefined
+}
+
+export interface FrameDocument {
+  source: string
+  /** Pictures from elsewhere that were not loaded. */
+  blocked: number
+  /** Pictures that only count readers; never loaded. */
+  trackers: number
+  surface: Surface
+}
+
+export function parseHtml(html: string): HTMLElement {
   const page = new DOMParser().parseFromString(html, 'text/html')
   for (const element of page.querySelectorAll(forbidden)) element.remove()
-  let blocked = 0
-  for (const element of page.body.querySelectorAll('*')) {
-    for (const attribute of [...element.attributes]) {
-      if (attribute.name.startsWith('on')) element.removeAttribute(attribute.name)
-    }
+  return page.body
+}
+
+/** Builds the frame's page. Style attributes wait in `data-style`: the page's policy allows them only through the DOM. */
+export function frameDocument(body: HTMLElement, options: FrameOptions): FrameDocument {
+  const surface: Surface = options.scheme === 'light' ? 'light' : isDesigned(body) ? 'paper' : 'dark'
+  const counts = { blocked: 0, trackers: 0 }
+  for (const element of body.querySelectorAll('*')) {
+    for (const { name } of [...element.attributes]) if (name.startsWith('on')) element.removeAttribute(name)
+    if (element.tagName === 'IMG') settleImage(element, counts, options.picture)
+    if (element.tagName === 'A') settleLink(element)
     const style = element.getAttribute('style')
-    if (style) {
-      element.removeAttribute('style')
-      element.setAttribute('data-style', style)
-    }
-    if (element instanceof HTMLImageElement || element.tagName === 'IMG') {
-      const remote = /^(https?:)?\/\//i.test(element.getAttribute('src') ?? '')
-      if (remote && !remoteImages) {
-        element.removeAttribute('src')
-        element.setAttribute('data-blocked', '')
-        blocked += 1
-      }
-      element.removeAttribute('srcset')
-    }
-    if (element.tagName === 'A') {
-      if (!/^(https?:|mailto:|tel:|#)/i.test(element.getAttribute('href') ?? '')) element.removeAttribute('href')
-      element.setAttribute('target', '_blank')
-      element.setAttribute('rel', 'noopener noreferrer')
-    }
+    if (!style) continue
+    element.removeAttribute('style')
+    element.setAttribute('data-style', style)
   }
-  const images = remoteImages ? "img-src 'self' data: https: http:" : "img-src 'self' data:"
+  linkTexts(body, options.ticketHref)
   const nonce = styleNonce()
-  const policy = `default-src 'none'; ${images}; font-src 'self'; style-src 'nonce-${nonce}'`
-  const head = `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><base target="_blank"><style nonce="${nonce}">${sheet(scheme)}</style>`
-  return {
-    source: `<!doctype html><html data-scheme="${scheme}"><head>${head}</head><body>${page.body.innerHTML}</body></html>`,
-    blocked,
+  const policy = `default-src 'none'; img-src 'self' data:; font-src 'self'; style-src 'nonce-${nonce}'`
+  const head = `<meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="content-security-policy" content="${policy}"><base target="_blank"><style nonce="${nonce}">${frameSheet(surface)}</style>`
+  const source = `<!doctype html><html data-surface="${surface}"><head>${head}</head><body dir="auto">${body.innerHTML}</body></html>`
+  return { source, surface, ...counts }
+}
+
+/** A mail with grounds of its own was made for white paper and keeps it; plain words take the colours of the page. */
+function isDesigned(body: HTMLElement): boolean {
+  if (body.querySelector('[bgcolor]')) return true
+  for (const element of body.querySelectorAll('[style*="background" i]')) {
+    const ground = /background(?:-color)?\s*:\s*([^;]+)/i.exec(element.getAttribute('style') ?? '')?.[1]?.trim()
+    if (
+      ground &&
+      !/^(?:transparent|none|inherit|initial|unset|white|#fff(?:fff)?|rgba?\(255,\s*255,\s*255.*)$/i.test(ground)
+    )
+      return true
+  }
+  return false
+}
+
+function settleImage(
+  image: Element,
+  counts: { blocked: number; trackers: number },
+  picture: ((url: string) => string) | undefined,
+) {
+  image.removeAttribute('srcset')
+  const source = image.getAttribute('src') ?? ''
+  const remote = image.getAttribute('data-src') ?? (/^(?:https?:)?\/\//i.test(source) ? source : undefined)
+  if (remote === undefined) return
+  image.removeAttribute('src')
+  if (isTracker(image)) {
+    image.remove()
+    counts.trackers += 1
+  } else if (picture) {
+    image.setAttribute('src', picture(remote))
+    image.setAttribute('loading', 'lazy')
+    image.setAttribute('decoding', 'async')
+  } else {
+    image.setAttribute('data-blocked', '')
+    counts.blocked += 1
   }
 }
 
-/** Applies the waiting styles. On dark pages the sender's colours are left out: they were chosen for white paper. */
+function isTracker(image: Element): boolean {
+  const style = image.getAttribute('style') ?? ''
+  return (
+    ['width', 'height'].some((side) => /^[0-2](?:px)?$/i.test(image.getAttribute(side) ?? '')) ||
+    /\b(?:width|height)\s*:\s*[0-2](?:px)?\s*(?:;|$)|display\s*:\s*none/i.test(style)
+  )
+}
+
+function settleLink(link: Element) {
+  const href = link.getAttribute('href') ?? ''
+  if (!/^(https?:|mailto:|tel:|#)/i.test(href)) link.removeAttribute('href')
+  link.setAttribute('target', '_blank')
+  link.setAttribute('rel', 'noopener noreferrer')
+  if (/^https?:/i.test(href)) link.setAttribute('title', href.slice(0, 500))
+  const host = hiddenHost(link.textContent ?? '', href)
+  if (host === undefined) return
+  const told = link.ownerDocument.createElement('span')
+  told.className = 'dk-host'
+  told.textContent = `→ ${host}`
+  link.append(' ', told)
+}
+
+/** Makes links of the addresses, phone and ticket numbers in the text, as they would be in a plain message. */
+function linkTexts(body: HTMLElement, ticketHref: FrameOptions['ticketHref']) {
+  const page = body.ownerDocument
+  const walk = page.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walk.nextNode() && texts.length < MAX_LINKED_TEXTS) texts.push(walk.currentNode as Text)
+  for (const text of texts) {
+    if (text.data.length < 3 || text.data.length > 20_000 || text.parentElement?.closest('a, pre, code')) continue
+    const pieces = linkWords(text.data, ticketHref)
+    if (!pieces.some((piece) => typeof piece !== 'string')) continue
+    text.replaceWith(
+      ...pieces.map((piece) => {
+        if (typeof piece === 'string') return piece
+        const link = page.createElement('a')
+        link.href = piece.href
+        link.target = '_blank'
+        link.rel = 'noopener noreferrer'
+        link.textContent = piece.text
+        return link
+      }),
+    )
+  }
+}
+
+/** Elements whose style is set before the page paints; those of a giant mail follow while one reads. */
+const AT_ONCE = 1500
+
+/** Applies the waiting styles, little by little. On dark ground the sender's own colours of text are left out. */
 export function paintStyles(page: Document) {
-  const dark = page.documentElement.dataset.scheme === 'dark'
-  for (const element of page.querySelectorAll<HTMLElement>('[data-style]')) {
-    element.style.cssText = element.dataset.style ?? ''
-    element.style.removeProperty('position')
-    if (!dark) continue
-    element.style.removeProperty('color')
-    element.style.removeProperty('background')
-    element.style.removeProperty('background-color')
+  const dark = page.documentElement.dataset.surface === 'dark'
+  const waiting = [...page.querySelectorAll<HTMLElement>('[data-style]')]
+  const paint = (from: number) => {
+    for (const element of waiting.slice(from, from + AT_ONCE)) paintOne(element, dark)
+    if (from + AT_ONCE < waiting.length) setTimeout(() => paint(from + AT_ONCE))
   }
+  paint(0)
+  if (dark) for (const font of page.querySelectorAll('font[color]')) font.removeAttribute('color')
 }
 
-function sheet(scheme: string): string {
-  const root = getComputedStyle(document.documentElement)
-  const value = (name: string) => root.getPropertyValue(name).trim()
-  const size = getComputedStyle(document.body).fontSize
-  return `@font-face{font-family:'Inter Variable';font-weight:100 900;src:url('${new URL(inter, location.href)}') format('woff2-variations')}
-:root{color-scheme:${scheme}}html{background:transparent}
-body{margin:0;font:${size}/1.55 ${value('--dk-font')};color:${value('--dk-text')};overflow-wrap:anywhere;display:flow-root}
-p{margin:0 0 .7em}p:last-child,ul:last-child,ol:last-child{margin-bottom:0}a{color:${value('--dk-accent-text')}}
-img{max-width:100%;height:auto}img[data-blocked]{display:none}table{border-collapse:collapse;max-width:100%}
-td,th{padding:2px 8px 2px 0;vertical-align:top;text-align:start}pre,code{font-family:${value('--dk-mono')};font-size:.93em}
-pre{white-space:pre-wrap;background:${value('--dk-sunken')};padding:10px 12px;border-radius:6px;margin:.5em 0}
-code{background:${value('--dk-sunken')};padding:1px 4px;border-radius:4px}pre code{background:none;padding:0}
-blockquote{margin:.5em 0;padding-inline-start:12px;border-inline-start:3px solid ${value('--dk-border-strong')};color:${value('--dk-dim')}}
-h1,h2,h3{font-size:1.1em;margin:.8em 0 .3em}ul,ol{padding-inline-start:1.5em;margin:.3em 0 .7em}hr{border:0;border-top:1px solid ${value('--dk-border')}}
-[data-type=mention]{color:${value('--dk-accent-text')};font-weight:550}`
+function paintOne(element: HTMLElement, dark: boolean) {
+  element.style.cssText = element.dataset.style ?? ''
+  element.style.removeProperty('position')
+  if (!dark) return
+  for (const property of ['color', 'background', 'background-color']) element.style.removeProperty(property)
 }
