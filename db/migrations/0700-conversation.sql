@@ -72,3 +72,13 @@ create table conversation.canned_reply (
   version int not null default 1
 );
 create unique index canned_reply_title on conversation.canned_reply (lower(title), coalesce(team_id, 0));
+
+-- Whose mails show this reader their pictures from other servers without asking.
+create table conversation.picture_sender (
+  viewer_id bigint not null references people.person on delete cascade,
+  sender_id bigint not null references people.person on delete cascade,
+  allowed_at timestamptz not null,
+  primary key (viewer_id, sender_id)
+);
+-- Deleting a person looks for them here.
+create index picture_sender_sender on conversation.picture_sender (sender_id);

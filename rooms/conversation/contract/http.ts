@@ -2,9 +2,11 @@ import { Type } from 'typebox'
 import { endpoint } from '../../../platform/http/contract.ts'
 import { Id, OneOf, Page, PageQuery } from '../../../platform/http/schemas.ts'
 import { Number_ } from '../../ticket/contract/http.ts'
+import { AttachedMail, MessageOrigin } from './origin.ts'
 import { CannedReply, Draft, KeptDraft, Message, messageKinds, WriteCannedReply, WriteMessage } from './shapes.ts'
 
 export * from './http-side.ts'
+export * from './origin.ts'
 export * from './shapes.ts'
 
 const tag = 'messages'
@@ -12,6 +14,7 @@ const ByTicket = Type.Object({ number: Number_ })
 const ByMessage = Type.Object({ number: Number_, id: Id })
 const ByDraft = Type.Object({ number: Number_, kind: OneOf(messageKinds) })
 const ById = Type.Object({ id: Id })
+const ByAttachment = Type.Object({ number: Number_, id: Id, file: Id })
 
 export const listMessages = endpoint({
   method: 'GET',
@@ -19,8 +22,25 @@ export const listMessages = endpoint({
   summary: 'The conversation on a ticket, oldest first; notes only for technicians',
   tag,
   params: ByTicket,
-  query: Type.Object(PageQuery),
-  response: Page(Message),
+  query: Type.Object({
+    ...PageQuery,
+    order: Type.Optional(
+      OneOf(['oldest', 'newest'], { description: 'Which come first; the oldest unless said otherwise' }),
+    ),
+  }),
+  response: Type.Object({
+    ...Page(Message).properties,
+    total: Type.Integer({ description: 'How many messages of the ticket the reader may see' }),
+  }),
+})
+
+export const getMessage = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/messages/:id',
+  summary: 'One message, whole',
+  tag,
+  params: ByMessage,
+  response: Message,
 })
 
 export const writeMessageEndpoint = endpoint({
@@ -69,6 +89,66 @@ export const settleMessage = endpoint({
   tag,
   params: ByMessage,
   response: Message,
+})
+
+export const getMessageOrigin = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/messages/:id/origin',
+  summary: 'The header of a message’s e-mail, and the way it took',
+  tag,
+  params: ByMessage,
+  response: MessageOrigin,
+})
+
+export const getMessagePicture = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/messages/:id/picture',
+  summary: 'A picture from another server that the message names, fetched by the desk in the reader’s place',
+  tag,
+  params: ByMessage,
+  query: Type.Object({ url: Type.String({ minLength: 8, maxLength: 4000 }) }),
+})
+
+export const getAttachedMail = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/messages/:id/attachments/:file/mail',
+  summary: 'An attached e-mail, read',
+  tag,
+  params: ByAttachment,
+  response: AttachedMail,
+})
+
+export const getAttachedMailPart = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/messages/:id/attachments/:file/mail/parts/:part',
+  summary: 'The bytes of a file within an attached e-mail',
+  tag,
+  params: Type.Object({ ...ByAttachment.properties, part: Type.Integer({ minimum: 0, maximum: 10_000 }) }),
+  query: Type.Object({ show: Type.Optional(Type.Boolean({ description: 'To look at, not to save' })) }),
+})
+
+export const listPictureSenders = endpoint({
+  method: 'GET',
+  path: '/api/v1/me/picture-senders',
+  summary: 'Whose mails show me their pictures without asking',
+  tag,
+  response: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String() })) }),
+})
+
+export const allowPictureSender = endpoint({
+  method: 'PUT',
+  path: '/api/v1/me/picture-senders/:id',
+  summary: 'Show me the pictures of this person’s mails without asking',
+  tag,
+  params: ById,
+})
+
+export const forbidPictureSender = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/me/picture-senders/:id',
+  summary: 'Ask me again before showing pictures of this person’s mails',
+  tag,
+  params: ById,
 })
 
 export const getDraft = endpoint({

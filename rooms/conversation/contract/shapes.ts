@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { FileCard } from '../../../platform/files/contract.ts'
 import { Id, Instant, Nullable, OneOf } from '../../../platform/http/schemas.ts'
+import { CalendarEvent } from '../../intake/contract/calendar.ts'
 
 export const messageKinds = ['reply', 'note'] as const
 export type MessageKind = (typeof messageKinds)[number]
@@ -12,7 +13,20 @@ export const Delivery = Type.Object({
   state: OneOf(deliveryStates),
   at: Nullable(Instant),
   error: Nullable(Type.String({ description: 'What the mail server said, when it failed' })),
+  smtpCode: Nullable(Type.Integer({ description: 'The reply code of the mail server (RFC 5321)' })),
+  dueAt: Nullable(Type.String({ format: 'date-time', description: 'When it goes out, or is tried again' })),
+  attempts: Type.Integer(),
 })
+
+/** Whether pictures from other servers are in a message, and whether they are loaded for this reader. */
+export const pictureStates = ['none', 'blocked', 'allowed', 'off'] as const
+
+const Recipient = Type.Object({
+  email: Type.String(),
+  name: Nullable(Type.String()),
+  delivered: Type.Boolean({ description: 'A mail server took it for this recipient' }),
+})
+const Recipients = Type.Object({ to: Type.Array(Recipient), cc: Type.Array(Recipient), bcc: Type.Array(Recipient) })
 
 export const Attachment = Type.Object({ ...FileCard.properties, inline: Type.Boolean() })
 
@@ -34,7 +48,13 @@ export const Message = Type.Object({
   attachments: Type.Array(Attachment),
   delivery: Delivery,
   undoUntil: Nullable(Type.String({ format: 'date-time', description: 'Until then its author can take it back' })),
-  hasSource: Type.Boolean({ description: 'Whether …/source has the raw e-mail' }),
+  hasSource: Type.Boolean({ description: 'Whether …/source has the e-mail it came from or went out as' }),
+  recipients: Nullable(Recipients),
+  pictures: OneOf(pictureStates, {
+    description: 'Pictures from other servers: none, blocked, allowed, or off for all',
+  }),
+  events: Type.Array(CalendarEvent, { description: 'Calendar entries that came with it' }),
+  cut: Type.Boolean({ description: 'Only its beginning is here; all of it is at …/messages/{id}' }),
 })
 
 export const Address = Type.Object({

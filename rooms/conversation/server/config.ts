@@ -35,4 +35,20 @@ export const deskSettings = declareDeskSettings('conversation', {
       },
     },
   },
+  remotePictures: {
+    group: 'security',
+    env: 'REMOTE_PICTURES',
+    schema: Type.Boolean(),
+    default: true,
+    words: {
+      en: {
+        label: 'Load pictures that mails name',
+        help: 'When a reader asks to see them, the desk fetches pictures from other servers in their place, so that no sender learns who looked. Off: nothing is ever fetched.',
+      },
+      de: {
+        label: 'Bilder laden, auf die E-Mails verweisen',
+        help: 'Wenn jemand sie sehen möchte, holt der Service Desk Bilder von anderen Servern an seiner Stelle, damit kein Absender erfährt, wer gelesen hat. Aus: Es wird nie etwas geholt.',
+      },
+    },
+  },
 })

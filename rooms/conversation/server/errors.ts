@@ -17,6 +17,17 @@ export const tooManySideConversations = problem<{ most: number }>(
   (p) => `A ticket has at most ${p.most} side conversations; write on in one of them.`,
 )
 export const notMailed = problem('conversation.not_mailed', 409, 'This message was not sent by e-mail.')
+export const noSuchPicture = problem(
+  'conversation.no_such_picture',
+  404,
+  'The picture cannot be had: its server did not give it, or the message does not name it.',
+)
+export const notAMail = problem('conversation.not_a_mail', 422, 'This file is not an e-mail that can be read.')
+export const attachmentNotFound = problem<{ id: number }>(
+  'conversation.attachment_not_found',
+  404,
+  (p) => `There is no file ${p.id} on this message that you may see.`,
+)
 export const noSource = problem('conversation.no_source', 404, 'This message did not come by e-mail.')
 export const tooLateToUndo = problem(
   'conversation.too_late_to_undo',

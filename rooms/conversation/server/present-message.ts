@@ -1,13 +1,15 @@
 import type { Static } from 'typebox'
-import type { Actor } from '../../../platform/access/actor.ts'
+import { type Actor, can } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
 import { type MailFate, outboxStates } from '../../../platform/mail/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
+import { eventsOfItems } from '../../intake/server/index.ts'
 import { personCards } from '../../people/server/index.ts'
 import type { Delivery, Message } from '../contract/shapes.ts'
 import { deskSettings } from './config.ts'
-import { attachmentsOf } from './queries.ts'
+import { attachmentsOf, recipientsOfItems } from './queries.ts'
+import { hasRemotePictures, pictureState, trustedSenders } from './remote-pictures.ts'
 
 export const messageColumns = [
   'id',
@@ -28,7 +30,10 @@ export const messageColumns = [
   'outboxId',
 ] as const
 
-export type MessageRecord = Awaited<ReturnType<typeof messageById>>
+export type MessageRecord = Awaited<ReturnType<typeof messageById>> & {
+  /** Only its beginning was read. */
+  cut?: boolean
+}
 
 export async function messageById(reader: Reader, id: number) {
   return reader.selectFrom('conversation.message').select(messageColumns).where('id', '=', id).executeTakeFirstOrThrow()
@@ -41,23 +46,25 @@ export async function presentMessages(
   messages: readonly MessageRecord[],
   now: Date,
 ): Promise<Static<typeof Message>[]> {
-  const [files, authors, fates] = await Promise.all([
+  const authorIds = present(messages.map((message) => message.authorId))
+  const itemIds = present(messages.map((message) => message.itemId))
+  // Who else got a mail, and what a server said to it, is the desk's business.
+  const staff = can(actor, 'ticket.read')
+  const [files, authors, fates, received, trusted, events] = await Promise.all([
     attachmentsOf(
       reader,
       messages.map((message) => message.id),
     ),
-    personCards(
-      reader,
-      messages.flatMap((message) => (message.authorId === null ? [] : [message.authorId])),
-    ),
-    outboxStates(
-      reader,
-      messages.flatMap((message) => (message.outboxId === null ? [] : [message.outboxId])),
-    ),
+    personCards(reader, authorIds),
+    outboxStates(reader, present(messages.map((message) => message.outboxId))),
+    staff ? recipientsOfItems(reader, itemIds) : new Map(),
+    trustedSenders(reader, actor.id, present(messages.filter(hasRemotePictures).map((message) => message.authorId))),
+    eventsOfItems(reader, itemIds),
   ])
   return messages.map((message) => {
     const author = message.authorId === null ? undefined : authors.get(message.authorId)
     const fate = message.outboxId === null ? undefined : fates.get(message.outboxId)
+    const sent = fate ? recipientsOf(fate) : null
     return {
       id: message.id,
       ticketNumber: message.ticketNumber,
@@ -67,25 +74,46 @@ export async function presentMessages(
       sentAt: message.sentAt.toISOString(),
       subject: message.subject,
       text: message.text,
-      html: message.html ?? textToHtml(message.text),
+      html: message.html ?? textToHtml(message.cut ? message.text.slice(0, 5000) : message.text),
       quotedText: message.quotedText,
       quotedHtml: message.quotedHtml,
       automatic: message.automatic,
       attachments: files
         .filter((file) => file.messageId === message.id)
         .map(({ id, sha256, name, type, size, url, inline }) => ({ id, sha256, name, type, size, url, inline })),
-      delivery: deliveryOf(fate),
+      delivery: deliveryOf(fate, staff),
       undoUntil: undoUntil(message, actor, now)?.toISOString() ?? null,
-      hasSource: message.itemId !== null,
+      hasSource: staff && (message.itemId !== null || message.outboxId !== null),
+      recipients: staff ? (sent ?? (message.itemId === null ? null : (received.get(message.itemId) ?? null))) : null,
+      pictures: pictureState(message, trusted, false),
+      events: (message.itemId === null ? undefined : events.get(message.itemId)) ?? [],
+      cut: message.cut ?? false,
     }
   })
 }
 
-/** What became of a message's mail, as it is shown. */
-export function deliveryOf(fate: MailFate | undefined): Static<typeof Delivery> {
-  return fate
-    ? { state: fate.state, at: fate.at.toISOString(), error: fate.error }
-    : { state: 'none', at: null, error: null }
+const present = (ids: readonly (number | null)[]) => ids.filter((id) => id !== null)
+
+/** What became of a message's mail, as it is shown; why it failed is the desk's business. */
+export function deliveryOf(fate: MailFate | undefined, staff = true): Static<typeof Delivery> {
+  if (!fate) return { state: 'none', at: null, error: null, smtpCode: null, dueAt: null, attempts: 0 }
+  return {
+    state: fate.state,
+    at: fate.at.toISOString(),
+    error: staff ? fate.error : null,
+    smtpCode: staff ? fate.smtpCode : null,
+    dueAt: fate.state === 'queued' ? (fate.nextAttemptAt?.toISOString() ?? null) : null,
+    attempts: fate.attempts,
+  }
+}
+
+function recipientsOf({ recipients: { to, cc, bcc }, state, deliveredTo }: MailFate) {
+  const card = ({ email, name }: { email: string; name?: string | null }) => ({
+    email,
+    name: name || null,
+    delivered: state === 'sent' || deliveredTo.includes(email),
+  })
+  return { to: to.map(card), cc: cc.map(card), bcc: bcc.map(card) }
 }
 
 /** Until when its author can take a message back; nothing that came in by mail can be. */

@@ -1,4 +1,5 @@
 import { on, raw } from '../../../platform/http/on.ts'
+import { openSentMail } from '../../../platform/mail/index.ts'
 import { sourceOf } from '../../intake/server/index.ts'
 import * as http from '../contract/http.ts'
 import { messageFor } from './access.ts'
@@ -7,16 +8,22 @@ import { changeSide } from './change-side-conversation.ts'
 import { noSource } from './errors.ts'
 import { fillCannedReply } from './fill-canned-reply.ts'
 import { dropDraft, keepDraft, viewDrafts } from './keep-draft.ts'
+import { allowPictures, forbidPictures, viewPictureSenders } from './picture-senders.ts'
 import { retryMessageNow, settleMessageNow } from './retry-message.ts'
 import { startSideConversation, writeSideMessage } from './start-side-conversation.ts'
 import { undoMessage } from './undo-message.ts'
-import { viewMessages } from './view-messages.ts'
+import { sendMailPart, viewAttachedMail } from './view-attached-mail.ts'
+import { viewMessage, viewMessages } from './view-messages.ts'
+import { viewOrigin } from './view-origin.ts'
+import { viewPicture } from './view-picture.ts'
 import { itemOfSideMessage, viewSideConversations } from './view-side-conversations.ts'
 import { writeMessage } from './write-message.ts'
 
 const seen = ['ticket.read', 'ticket.readOwn']
 const etag = (reply: { version: number }) => String(reply.version)
 const outside = 'conversation.askOutside'
+// Each one parses a mail of up to thirty megabytes.
+const parsing = { hits: 120, perSeconds: 60 }
 const manage = 'conversation.manageCannedReplies'
 
 export const routes = [
@@ -29,11 +36,17 @@ export const routes = [
   on(http.undoMessageEndpoint, { access: seen }, (cx, { params }) => undoMessage(cx, params.number, params.id)),
   raw(http.getMessageSource, { access: 'ticket.note' }, async (cx, { params, reply }) => {
     const { message } = await messageFor(cx.db, cx.actor, params.number, params.id)
-    if (message.itemId === null) throw noSource()
+    const source =
+      message.itemId !== null
+        ? sourceOf(cx.db, message.itemId)
+        : message.outboxId !== null
+          ? openSentMail(cx.db, message.outboxId)
+          : undefined
+    if (!source) throw noSource()
     return reply
       .header('content-type', 'text/plain; charset=utf-8')
       .header('content-disposition', `attachment; filename="message-${message.id}.eml"`)
-      .send(await sourceOf(cx.db, message.itemId))
+      .send(await source)
   }),
   on(http.retryMessage, { access: 'ticket.reply' }, (cx, { params }) => retryMessageNow(cx, params.number, params.id)),
   on(http.settleMessage, { access: 'ticket.reply' }, (cx, { params }) =>
@@ -58,6 +71,20 @@ export const routes = [
       .header('content-disposition', `attachment; filename="answer-${params.message}.eml"`)
       .send(await sourceOf(cx.db, itemId))
   }),
+  on(http.getMessage, { access: seen }, (cx, { params }) => viewMessage(cx, params.number, params.id)),
+  on(http.getMessageOrigin, { access: 'ticket.note' }, (cx, { params }) => viewOrigin(cx, params.number, params.id)),
+  raw(
+    http.getMessagePicture,
+    { access: seen, rateLimit: { hits: 600, perSeconds: 60 } },
+    (cx, { params, query, reply }) => viewPicture(cx, params, query.url, reply),
+  ),
+  on(http.getAttachedMail, { access: seen, rateLimit: parsing }, (cx, { params }) => viewAttachedMail(cx, params)),
+  raw(http.getAttachedMailPart, { access: seen, rateLimit: parsing }, (cx, { params, query, request, reply }) =>
+    sendMailPart(cx, params, query.show === true, request, reply),
+  ),
+  on(http.listPictureSenders, { access: seen }, (cx) => viewPictureSenders(cx)),
+  on(http.allowPictureSender, { access: seen }, (cx, { params }) => allowPictures(cx, params.id)),
+  on(http.forbidPictureSender, { access: seen }, (cx, { params }) => forbidPictures(cx, params.id)),
   on(http.getDraft, { access: seen }, (cx, { params }) => viewDrafts(cx, params.number)),
   on(http.keepDraftEndpoint, { access: seen, bodyLimit: 4 * 1024 * 1024 }, (cx, { params, body }) =>
     keepDraft(cx, params.number, params.kind, body),

@@ -44,6 +44,12 @@ interface DraftTable {
   updatedAt: Date
 }
 
+interface PictureSenderTable {
+  viewerId: number
+  senderId: number
+  allowedAt: Date
+}
+
 interface CannedReplyTable {
   id: Generated<number>
   title: string
@@ -117,5 +123,6 @@ declare module '../../../platform/db/tables.ts' {
     'conversation.sideAttachment': SideAttachmentTable
     'conversation.sideReference': SideReferenceTable
     'conversation.cannedReply': CannedReplyTable
+    'conversation.pictureSender': PictureSenderTable
   }
 }

@@ -1,13 +1,16 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconLock, IconMailCode, IconRobot } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { Button, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconLock, IconPaperclip, IconRobot } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AttachmentList } from '../../../web-kit/ui/attachments.tsx'
-import { MessageFrame } from '../../../web-kit/ui/message-frame.tsx'
 import { PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
 import { Time } from '../../../web-kit/ui/time.tsx'
 import { DeliveryState } from './delivery-state.tsx'
+import { EventCard } from './event-card.tsx'
+import { MessageBody } from './message/message-body.tsx'
 import classes from './message-card.module.css'
+import { MessageMenu } from './message-menu.tsx'
+import { RecipientsLine } from './recipients-line.tsx'
+import { TrustStrip } from './trust-strip.tsx'
 import type { Message } from './use-thread.ts'
 
 export type MessageRole = 'automatic' | 'requester' | 'reply' | 'reporter' | 'other'
@@ -16,6 +19,11 @@ interface Props {
   message: Message
   number: number
   role: MessageRole
+  /** One line until somebody wants to read it. */
+  folded: boolean
+  /** Somebody followed a link to it. */
+  marked: boolean
+  ticketHref: (number: number) => string
   onTakeBack: ((id: number) => void) | undefined
 }
 
@@ -32,31 +40,59 @@ function useUntil(at: string | null): boolean {
 }
 
 /** One reply or note. Notes have another ground, a lock and their name, so that nobody takes one for the other. */
-export function MessageCard({ message, number, role, onTakeBack }: Props) {
+export function MessageCard({ message, number, role, folded: initially, marked, ticketHref, onTakeBack }: Props) {
   const { t } = useTranslation('conversation')
-  const [quoted, setQuoted] = useState(false)
+  const [folded, setFolded] = useState(initially && !marked)
+  useEffect(() => {
+    if (marked) setFolded(false)
+  }, [marked])
   const undoable = useUntil(message.undoUntil)
   const note = message.kind === 'note'
-  const files = message.attachments.filter((file) => !file.inline)
+  const { name } = message.author
+  const label = t(note ? 'noteBy' : 'replyBy', { name })
+  const pressed = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+    event.preventDefault()
+    setFolded(!folded)
+  }
   return (
     <article
+      id={`m${message.id}`}
       className={classes.card}
-      data-kind={message.kind}
+      data-kind={note ? 'note' : message.kind}
       data-direction={message.direction}
       data-pending={message.id < 0 || undefined}
-      aria-label={t(note ? 'noteBy' : 'replyBy', { name: message.author.name })}
+      data-folded={folded || undefined}
+      data-marked={marked || undefined}
+      tabIndex={-1}
+      onKeyDown={pressed}
+      aria-label={label}
     >
       <header className={classes.head}>
-        <PersonAvatar name={message.author.name} size={24} />
-        <span className={classes.author}>{message.author.name}</span>
+        <PersonAvatar name={name} size={24} />
+        <span className={classes.author} title={message.author.email ?? undefined}>
+          {name}
+        </span>
         {note ? (
           <span className={classes.note}>
             <IconLock size={13} aria-hidden /> {t('note')}
           </span>
         ) : (
-          <span className={classes.role}>
-            {role === 'automatic' && <IconRobot size={14} aria-hidden />} {t(role)}
-          </span>
+          !folded && (
+            <span className={classes.role}>
+              {role === 'automatic' && <IconRobot size={14} aria-hidden />} {t(role)}
+            </span>
+          )
+        )}
+        {folded && (
+          <UnstyledButton
+            className={classes.snippet}
+            onClick={() => setFolded(false)}
+            aria-expanded={false}
+            aria-label={t('unfold', { name })}
+          >
+            {message.text.replace(/\s+/g, ' ').slice(0, 160) || t('noText')}
+          </UnstyledButton>
         )}
         <span className={classes.end}>
           {undoable && onTakeBack && (
@@ -64,63 +100,35 @@ export function MessageCard({ message, number, role, onTakeBack }: Props) {
               {t('kit:undo')}
             </Button>
           )}
-          <DeliveryState delivery={message.delivery} />
+          {folded && message.attachments.length > 0 && <IconPaperclip size={14} aria-hidden />}
+          {(!folded || message.delivery.state === 'failed') && <DeliveryState message={message} />}
           <Time at={message.sentAt} className={classes.time} />
-          {message.hasSource && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon size="sm" aria-label={t('moreOf', { name: message.author.name })}>
-                  <IconDots size={15} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item
-                  leftSection={<IconMailCode size={16} stroke={1.75} />}
-                  component="a"
-                  href={`/api/v1/tickets/${number}/messages/${message.id}/source`}
-                  download={`message-${message.id}.eml`}
-                >
-                  {t('source')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+          {initially && !folded && (
+            <UnstyledButton
+              className={classes.refold}
+              onClick={() => setFolded(true)}
+              aria-expanded
+              aria-label={t('fold', { name })}
+            >
+              <IconChevronDown size={15} aria-hidden />
+            </UnstyledButton>
           )}
+          <MessageMenu message={message} number={number} />
         </span>
       </header>
-      <div className={classes.body}>
-        <MessageFrame html={message.html} title={t(note ? 'noteBy' : 'replyBy', { name: message.author.name })} />
-        {(message.quotedHtml || message.quotedText) && (
-          <>
-            <button
-              type="button"
-              className={classes.fold}
-              aria-expanded={quoted}
-              aria-label={t(quoted ? 'hideQuoted' : 'showQuoted')}
-              title={t(quoted ? 'hideQuoted' : 'showQuoted')}
-              onClick={() => setQuoted(!quoted)}
-            >
-              <IconDots size={14} aria-hidden />
-            </button>
-            {quoted && (
-              <div className={classes.quoted}>
-                {message.quotedHtml ? (
-                  <MessageFrame html={message.quotedHtml} title={t('quoted')} />
-                ) : (
-                  <pre className={classes.plain}>{message.quotedText}</pre>
-                )}
-              </div>
-            )}
-          </>
-        )}
-        {files.length > 0 && (
-          <div className={classes.files}>
-            <AttachmentList files={files} />
-          </div>
-        )}
-        {message.delivery.state === 'failed' && message.delivery.error && (
-          <p className={classes.failed}>{t('deliveryFailed', { why: message.delivery.error })}</p>
-        )}
-      </div>
+      {!folded && (
+        <div className={classes.body}>
+          {message.recipients && <RecipientsLine recipients={message.recipients} />}
+          <TrustStrip message={message} />
+          <MessageBody message={message} number={number} title={label} ticketHref={ticketHref} />
+          {message.events.map((event, index) => (
+            <EventCard key={event.uid ?? index} event={event} />
+          ))}
+          {message.delivery.state === 'failed' && message.delivery.error && (
+            <p className={classes.failed}>{t('deliveryFailed', { why: message.delivery.error })}</p>
+          )}
+        </div>
+      )}
     </article>
   )
 }

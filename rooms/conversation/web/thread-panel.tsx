@@ -1,9 +1,17 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { IconArrowDown } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { longDay } from '../../../web-kit/i18n/formats.ts'
+import { useShortcut } from '../../../web-kit/shortcuts/use-shortcut.ts'
 import { ErrorState, TextSkeleton } from '../../../web-kit/ui/states.tsx'
 import { MessageCard, type MessageRole } from './message-card.tsx'
+import { arrange } from './thread-lines.ts'
 import classes from './thread-panel.module.css'
+import { useAimed } from './use-aimed.ts'
+import { useEndInView } from './use-end-in-view.ts'
+import { useSeen } from './use-seen.ts'
 import { type Message, useThread } from './use-thread.ts'
 
 /** Something that happened between messages. */
@@ -18,10 +26,15 @@ interface Props {
   requesterId: number
   /** Who reported it for the requester. */
   reporterId: number
+  /** Whose own messages are never new to them. */
+  viewerId?: number | undefined
   /** What else happened, shown small between the messages. */
   between?: readonly Between[]
+  ticketHref?: (number: number) => string
   onTakeBack?: (id: number) => void
 }
+
+const onDesk = (number: number) => `/desk/tickets/${number}`
 
 function roleOf(message: Message, requesterId: number, reporterId: number): MessageRole {
   if (message.automatic) return 'automatic'
@@ -31,48 +44,130 @@ function roleOf(message: Message, requesterId: number, reporterId: number): Mess
 }
 
 /** The conversation on a ticket: replies, notes, and between them what changed. */
-export function ThreadPanel({ number, requesterId, reporterId, between = [], onTakeBack }: Props) {
+export function ThreadPanel({
+  number,
+  requesterId,
+  reporterId,
+  viewerId,
+  between = [],
+  ticketHref = onDesk,
+  onTakeBack,
+}: Props) {
   const { t } = useTranslation('conversation')
   const thread = useThread(number)
-  const known = useRef<number>(undefined)
+  const list = useRef<HTMLOListElement>(null)
   const last = thread.items.at(-1)
-  const announced = last && known.current !== undefined && last.id > known.current ? last : undefined
-  useEffect(() => {
-    if (last && last.id > 0) known.current = last.id
-  }, [last])
+  const announced = useAnnounced(last)
+  const seen = useSeen(number, thread.items.findLast((message) => message.id > 0)?.id)
+  const aimed = useAimed(thread)
+  const end = useEndInView()
+  const step = (by: 1 | -1) => moveFocus(list.current, by)
+  useShortcut('shift+j', () => step(1), { label: t('nextMessage'), group: t('thread') })
+  useShortcut('shift+k', () => step(-1), { label: t('previousMessage'), group: t('thread') })
 
   if (thread.isPending) return <TextSkeleton lines={6} />
-  if (thread.error) return <ErrorState error={thread.error} retry={() => void thread.refetch()} />
-  const lines = [
-    ...thread.items.map((message) => ({ key: `m${message.id}`, at: message.sentAt, message, content: null })),
-    ...between.map((one) => ({ key: `b${one.id}`, at: one.at, message: null, content: one.content })),
-  ].sort((a, b) => a.at.localeCompare(b.at))
+  if (thread.error && thread.items.length === 0)
+    return <ErrorState error={thread.error} retry={() => void thread.refetch()} />
+  const lines = arrange({
+    messages: thread.items,
+    between,
+    gap: thread.between,
+    opening: thread.opening,
+    seen,
+    viewerId,
+  })
+  const from = lines.findIndex((line) => line.kind === 'new')
+  const fresh = from < 0 ? 0 : lines.slice(from).filter((line) => line.kind === 'message').length
   return (
-    <div>
-      <ol className={classes.thread} aria-label={t('thread')}>
-        {lines.map(({ key, message, content }) => (
-          <li key={key} className={message ? classes.message : classes.between}>
-            {message ? (
+    <div className={classes.panel}>
+      <ol className={classes.thread} aria-label={t('thread')} ref={list}>
+        {lines.map((line) => {
+          if (line.kind === 'day')
+            return (
+              <li key={line.key} className={classes.day}>
+                <time dateTime={line.at}>{longDay(new Date(line.at))}</time>
+              </li>
+            )
+          if (line.kind === 'new')
+            return (
+              <li key={line.key} className={classes.new} id="new-messages">
+                <span>{t('newLine')}</span>
+              </li>
+            )
+          if (line.kind === 'earlier')
+            return (
+              <li key={line.key} className={classes.earlier}>
+                <Button variant="default" size="compact-sm" onClick={thread.earlier} loading={thread.isFetchingEarlier}>
+                  {t('earlier', { count: line.count })}
+                </Button>
+              </li>
+            )
+          if (line.kind === 'between')
+            return (
+              <li key={line.key} className={classes.between}>
+                {line.between.content}
+              </li>
+            )
+          return (
+            <li key={line.key}>
               <MessageCard
-                message={message}
+                message={line.message}
                 number={number}
-                role={roleOf(message, requesterId, reporterId)}
+                role={roleOf(line.message, requesterId, reporterId)}
+                folded={line.folded}
+                marked={line.message.id === aimed}
+                ticketHref={ticketHref}
                 onTakeBack={onTakeBack}
               />
-            ) : (
-              content
-            )}
-          </li>
-        ))}
+            </li>
+          )
+        })}
       </ol>
-      {thread.hasNextPage && (
-        <Button variant="default" onClick={thread.more} loading={thread.isFetchingNextPage}>
-          {t('newer')}
-        </Button>
+      <div ref={end.ref} className={classes.end} />
+      {end.far && thread.items.length > 1 && (
+        <div className={classes.jump}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            radius="xl"
+            rightSection={<IconArrowDown size={14} aria-hidden />}
+            onClick={() => toNewest(list.current)}
+          >
+            {fresh > 0 ? t('toNew', { count: fresh }) : t('toNewest')}
+          </Button>
+        </div>
       )}
       <div role="status" className={classes.announced}>
-        {announced && announced.direction === 'in' ? t('announced', { name: announced.author.name }) : ''}
+        {announced ? t('announced', { name: announced.author.name }) : ''}
       </div>
     </div>
   )
+}
+
+/** A message that arrived while one is looking. */
+function useAnnounced(last: Message | undefined): Message | undefined {
+  const known = useRef<number>(undefined)
+  const isNew = last && known.current !== undefined && last.id > known.current && last.direction === 'in'
+  useEffect(() => {
+    if (last && last.id > 0) known.current = last.id
+  }, [last])
+  return isNew ? last : undefined
+}
+
+const cards = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>('article') ?? [])]
+
+function moveFocus(list: HTMLElement | null, by: 1 | -1) {
+  const all = cards(list)
+  const at = all.findIndex((card) => card.contains(document.activeElement))
+  const to = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by]
+  to?.focus({ preventScroll: true })
+  to?.scrollIntoView({ block: 'nearest' })
+}
+
+function toNewest(list: HTMLElement | null) {
+  const mark = list?.querySelector('#new-messages')
+  if (mark) return mark.scrollIntoView({ block: 'start' })
+  const card = cards(list).at(-1)
+  card?.scrollIntoView({ block: 'start' })
+  card?.focus({ preventScroll: true })
 }

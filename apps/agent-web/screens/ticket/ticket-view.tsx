@@ -130,6 +130,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                 number={ticket.number}
                 requesterId={ticket.requester.id}
                 reporterId={ticket.reporter.id}
+                viewerId={me?.id}
                 between={between}
                 onTakeBack={(id) => composer.current?.takeBack(id)}
               />

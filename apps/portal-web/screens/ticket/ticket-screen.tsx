@@ -13,6 +13,7 @@ import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { Link } from '../../shell/link.tsx'
 import { Lost } from '../../shell/lost.tsx'
 import { PageTitle } from '../../shell/page-title.tsx'
+import { go } from '../../shell/router.ts'
 import { useServiceName } from '../../shell/use-service-name.ts'
 import { TicketFacts } from './ticket-facts.tsx'
 import classes from './ticket-screen.module.css'
@@ -39,10 +40,12 @@ export function TicketScreen({ number }: { number: number }) {
       .catch((error: Error) => toast.problem(error))
       .finally(() => void stale(getTicket))
   }
-  const sent = () => {
+  const sent = (landed: number) => {
     void stale(getTicket)
     void stale(listTicketsEndpoint)
-    if (closed) toast.done(t('ticket.followedUp'))
+    if (landed === number) return
+    toast.done(t('ticket.followedUp', { old: number, number: landed }))
+    go(`/tickets/${landed}`)
   }
   return (
     <article>
@@ -60,9 +63,10 @@ export function TicketScreen({ number }: { number: number }) {
           {ticket.status === 'resolved' && abilities.confirm.allowed && (
             <AnswerResolution number={number} onReopened={tellReason} />
           )}
-          <PublicThread number={number} viewerId={me.id} />
+          <PublicThread key={number} number={number} viewerId={me.id} />
           {abilities.reply.allowed && (
             <AnswerBox
+              key={number}
               number={number}
               label={t(closed ? 'ticket.followUp' : 'ticket.answer')}
               placeholder={t(closed ? 'ticket.followUpHelp' : 'ticket.answerHelp')}

@@ -13,7 +13,8 @@ interface Props {
   number: number
   label: string
   placeholder?: string
-  onSent?: () => void
+  /** Told the number of the ticket the answer landed on: another one when this was closed. */
+  onSent?: (number: number) => void
 }
 
 /** Where a requester answers: text, files, send. What is being written survives a reload. */
@@ -25,10 +26,10 @@ export function AnswerBox({ number, label, placeholder, onSent }: Props) {
   const key = useRef(crypto.randomUUID())
   const send = useSend(writeMessageEndpoint, {
     refresh: [listMessages],
-    onDone: () => {
+    onDone: (written) => {
       key.current = crypto.randomUUID()
       answer.sent()
-      onSent?.()
+      onSent?.(written.ticketNumber)
     },
   })
   const underway = uploads.underway.length > 0

@@ -1,25 +1,33 @@
 import { useTranslation } from 'react-i18next'
-import type { Static } from 'typebox'
-import { AttachmentList } from '../../../../web-kit/ui/attachments.tsx'
-import { MessageFrame } from '../../../../web-kit/ui/message-frame.tsx'
 import { PersonAvatar } from '../../../../web-kit/ui/person-avatar.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
-import type { Message } from '../../contract/http.ts'
+import { EventCard } from '../event-card.tsx'
+import { MessageBody } from '../message/message-body.tsx'
+import type { Message } from '../use-thread.ts'
 import classes from './public-thread.module.css'
 
-type MessageData = Static<typeof Message>
+interface Props {
+  message: Message
+  number: number
+  own: boolean
+  /** Somebody followed a link to it. */
+  marked: boolean
+}
 
-/** One public message: who, when, the words, pictures to look at and files to save. */
-export function PublicMessage({ message, own }: { message: MessageData; own: boolean }) {
+const inPortal = (number: number) => `/tickets/${number}`
+
+/** One public message: who, when, the words, pictures to look at and files to open or save. */
+export function PublicMessage({ message, number, own, marked }: Props) {
   const { t } = useTranslation('public-thread')
-  const { author, attachments } = message
-  const files = attachments.filter((file) => !file.inline)
-  const pictures = files.filter((file) => /^image\/(png|jpeg|gif|webp)$/.test(file.type))
+  const { author } = message
   return (
     <article
+      id={`m${message.id}`}
+      tabIndex={-1}
       className={classes.message}
       data-own={own || undefined}
       data-desk={message.direction === 'out' || undefined}
+      data-marked={marked || undefined}
     >
       <header className={classes.head}>
         <PersonAvatar name={author.name} size={34} />
@@ -28,31 +36,10 @@ export function PublicMessage({ message, own }: { message: MessageData; own: boo
           <Time at={message.sentAt} className={classes.when} />
         </span>
       </header>
-      <div className={classes.body}>
-        {message.html ? (
-          <MessageFrame html={message.html} title={t('frame', { name: author.name })} />
-        ) : (
-          <p className={classes.text}>{message.text}</p>
-        )}
-        {message.quotedText && (
-          <details className={classes.quoted}>
-            <summary>{t('quoted')}</summary>
-            <p className={classes.text}>{message.quotedText}</p>
-          </details>
-        )}
-        {pictures.length > 0 && (
-          <ul className={classes.pictures}>
-            {pictures.map((file) => (
-              <li key={file.id}>
-                <a href={`${file.url}?show=true`} target="_blank" rel="noreferrer">
-                  <img src={`${file.url}?show=true`} alt={file.name} loading="lazy" />
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-        <AttachmentList files={files.filter((file) => !pictures.includes(file))} />
-      </div>
+      <MessageBody message={message} number={number} title={t('frame', { name: author.name })} ticketHref={inPortal} />
+      {message.events.map((event, index) => (
+        <EventCard key={event.uid ?? index} event={event} />
+      ))}
     </article>
   )
 }

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePages } from '../../../../web-kit/api/use-api.ts'
+import { longDay } from '../../../../web-kit/i18n/formats.ts'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
-import { listMessages } from '../../contract/http.ts'
+import { arrange } from '../thread-lines.ts'
+import { useAimed } from '../use-aimed.ts'
+import { useSeen } from '../use-seen.ts'
+import { useThread } from '../use-thread.ts'
 import { PublicMessage } from './public-message.tsx'
 import classes from './public-thread.module.css'
 import './strings.ts'
@@ -17,26 +20,53 @@ interface Props {
 /** The public side of the conversation on a ticket, oldest first; what arrives is shown and read out at once. */
 export function PublicThread({ number, viewerId }: Props) {
   const { t } = useTranslation('public-thread')
-  const query = { params: { number }, query: { limit: 100 } }
-  const thread = usePages(listMessages, query, { live: [`ticket:${number}`] })
+  const thread = useThread(number)
   const messages = thread.items.filter((message) => message.kind === 'reply')
   const announcement = useAnnouncement(messages, viewerId)
+  const seen = useSeen(number, messages.at(-1)?.id)
+  const aimed = useAimed(thread)
   if (thread.isPending) return <TextSkeleton lines={6} />
-  if (thread.error && messages.length === 0) return <ErrorState error={thread.error} retry={thread.refetch} />
+  if (thread.error && messages.length === 0)
+    return <ErrorState error={thread.error} retry={() => void thread.refetch()} />
+  const lines = arrange({ messages, between: [], gap: thread.between, opening: thread.opening, seen, viewerId })
   return (
     <section aria-label={t('label')}>
       <ol className={classes.thread}>
-        {messages.map((message) => (
-          <li key={message.id}>
-            <PublicMessage message={message} own={message.author.id === viewerId} />
-          </li>
-        ))}
+        {lines.map((line) => {
+          if (line.kind === 'message') {
+            const { message } = line
+            return (
+              <li key={line.key}>
+                <PublicMessage
+                  message={message}
+                  number={number}
+                  own={message.author.id === viewerId}
+                  marked={message.id === aimed}
+                />
+              </li>
+            )
+          }
+          if (line.kind === 'earlier')
+            return (
+              <li key={line.key} className={classes.earlier}>
+                <Button variant="default" onClick={thread.earlier} loading={thread.isFetchingEarlier}>
+                  {t('earlier', { count: line.count })}
+                </Button>
+              </li>
+            )
+          if (line.kind === 'day')
+            return (
+              <li key={line.key} className={classes.day}>
+                <time dateTime={line.at}>{longDay(new Date(line.at))}</time>
+              </li>
+            )
+          return line.kind === 'new' ? (
+            <li key={line.key} className={classes.new}>
+              <span>{t('newLine')}</span>
+            </li>
+          ) : null
+        })}
       </ol>
-      {thread.hasNextPage && (
-        <Button variant="default" onClick={thread.more} loading={thread.isFetchingNextPage} mt="md">
-          {t('more')}
-        </Button>
-      )}
       <p role="status" className={classes.announcement}>
         {announcement}
       </p>

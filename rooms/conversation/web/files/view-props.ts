@@ -1,0 +1,6 @@
+/** What each way of looking at a file is given. */
+export interface ViewProps {
+  file: { id: number; name: string; type: string; size: number; url: string }
+  number: number
+  messageId: number
+}
