@@ -189,6 +189,16 @@ CREATE INDEX message_ticket ON conversation.message USING btree (ticket_number, 
 CREATE UNIQUE INDEX message_item ON conversation.message USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX message_outbox ON conversation.message USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
 
+create table conversation.picture_sender (
+  viewer_id bigint not null,
+  sender_id bigint not null,
+  allowed_at timestamp with time zone not null,
+  constraint picture_sender_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint picture_sender_viewer_id_fkey FOREIGN KEY (viewer_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint picture_sender_pkey PRIMARY KEY (viewer_id, sender_id)
+);
+CREATE INDEX picture_sender_sender ON conversation.picture_sender USING btree (sender_id);
+
 create table conversation.side_attachment (
   side_message_id bigint not null,
   file_id bigint not null,
@@ -980,6 +990,18 @@ create table platform.rate (
   window_start timestamp with time zone not null,
   hits integer not null,
   constraint rate_pkey PRIMARY KEY (key, window_start)
+);
+
+create table platform.remote_picture (
+  url_sha256 text not null,
+  type text,
+  bytes bytea,
+  size integer not null,
+  fetched_at timestamp with time zone not null,
+  constraint remote_picture_check CHECK (((type IS NULL) = (bytes IS NULL))),
+  constraint remote_picture_type_check CHECK ((type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/gif'::text, 'image/webp'::text]))),
+  constraint remote_picture_url_sha256_check CHECK ((url_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint remote_picture_pkey PRIMARY KEY (url_sha256)
 );
 
 create table platform.secret (
