@@ -334,6 +334,16 @@ create table desk.view (
 CREATE INDEX view_owner ON desk.view USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX view_shared ON desk.view USING btree (sharing) WHERE (sharing <> 'private'::text);
 
+create table desk.view_place (
+  person_id bigint not null,
+  view_id bigint not null,
+  place integer not null,
+  constraint view_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint view_place_view_id_fkey FOREIGN KEY (view_id) REFERENCES desk.view(id) ON DELETE CASCADE,
+  constraint view_place_pkey PRIMARY KEY (person_id, view_id)
+);
+CREATE INDEX view_place_view ON desk.view_place USING btree (view_id);
+
 create table desk.view_team (
   view_id bigint not null,
   team_id bigint not null,

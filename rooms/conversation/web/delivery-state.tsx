@@ -28,10 +28,14 @@ const icons: Partial<Record<DeliveryKey, TablerIcon>> = {
   uncertain: IconQuestionMark,
 }
 
+interface Props {
+  delivery: Message['delivery']
+  recipients?: Message['recipients']
+}
+
 /** What became of a message's e-mail. */
-export function DeliveryState({ message }: { message: Pick<Message, 'delivery' | 'recipients'> }) {
+export function DeliveryState({ delivery, recipients = null }: Props) {
   const { t } = useTranslation('conversation')
-  const { delivery, recipients } = message
   const key = deliveryKey(delivery, recipients, useNow().getTime())
   const Icon = icons[key]
   if (!Icon) return null

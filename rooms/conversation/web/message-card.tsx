@@ -101,7 +101,9 @@ export function MessageCard({ message, number, role, folded: initially, marked, 
             </Button>
           )}
           {folded && message.attachments.length > 0 && <IconPaperclip size={14} aria-hidden />}
-          {(!folded || message.delivery.state === 'failed') && <DeliveryState message={message} />}
+          {(!folded || message.delivery.state === 'failed') && (
+            <DeliveryState delivery={message.delivery} recipients={message.recipients} />
+          )}
           <Time at={message.sentAt} className={classes.time} />
           {initially && !folded && (
             <UnstyledButton
