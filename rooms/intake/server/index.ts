@@ -3,7 +3,7 @@ import './imap/tables.ts'
 import { makeCx, systemActor } from '../../../platform/cx.ts'
 import type { Room } from '../../../platform/room.ts'
 import { mailReceived } from '../contract/facts.ts'
-import { settings } from './config.ts'
+import { deskSettings, settings } from './config.ts'
 import { watchMailboxes } from './imap/watch-mailboxes.ts'
 import { fileInboundMail, sweepEveryMinute, sweepInboundMail } from './jobs.ts'
 import { permissions } from './permissions.ts'
@@ -27,6 +27,7 @@ export const room: Room = {
   jobs: [fileInboundMail],
   crons: [sweepEveryMinute],
   settings,
+  deskSettings,
   permissions,
   start: async (ground) => {
     await sweepInboundMail(makeCx(ground, systemActor), 0)

@@ -1,14 +1,23 @@
-import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import {
+  SMTPServer,
+  type SMTPServerAuthentication,
+  type SMTPServerDataStream,
+  type SMTPServerSession,
+} from 'smtp-server'
 import { settingOf } from '../../../platform/config/index.ts'
 import { processSettings } from '../../../platform/config/settings.ts'
 import { type Ground, makeCx, systemActor } from '../../../platform/cx.ts'
 import { Problem } from '../../../platform/errors/index.ts'
 import type { Running } from '../../../platform/room.ts'
-import { settings } from './config.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
+import { deskSettings, settings } from './config.ts'
+import { countByAddress } from './count-by-address.ts'
 import { mailboxFor } from './mailboxes.ts'
+import { noteListener } from './note-listener.ts'
 import { receiveMail } from './receive-mail.ts'
+import { readCertificate } from './smtp-certificate.ts'
+import { type CheckLogin, loginsOf, WRONG_A_MINUTE } from './smtp-login.ts'
 
 let port: number | undefined
 
@@ -20,21 +29,27 @@ export function smtpPort(): number | undefined {
 /** Opens the SMTP listener. A message is answered 250 only once it is committed. */
 export async function openSmtpDoor(ground: Ground): Promise<Running> {
   const limit = settingOf(settings.smtpInSizeLimit)
-  const rate = rateLimiter(settingOf(settings.smtpInRate))
+  const rate = settingOf(settings.smtpInRate)
+  const arrivals = countByAddress()
   const tls = await readCertificate()
+  const login = loginsOf(tls !== undefined)
+  const cx = () => makeCx(ground, systemActor)
   const server = new SMTPServer({
     size: limit,
     banner: 'Deskhand',
     logger: false,
-    authOptional: true,
-    disabledCommands: tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
-    ...tls,
+    authOptional: settingOf(settings.smtpInAuth) !== 'required',
+    disabledCommands: [...(login ? [] : ['AUTH']), ...(tls ? [] : ['STARTTLS'])],
+    ...(tls ? { cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2' } : {}),
+    ...(login ? { onAuth: signIn(login) } : {}),
     maxClients: 200,
     socketTimeout: 60_000,
     closeTimeout: 10_000,
     disableReverseLookup: true,
     onMailFrom: (_address, session, done) =>
-      done(rate(session.remoteAddress) ? undefined : smtpError(450, 'Too many messages; try again later')),
+      done(
+        arrivals.add(session.remoteAddress) <= rate ? undefined : smtpError(450, 'Too many messages; try again later'),
+      ),
     onRcptTo: (address, _session, done) => {
       takes(ground, address.address).then(
         (taken) => done(taken ? undefined : smtpError(550, 'There is no such mailbox here')),
@@ -44,19 +59,35 @@ export async function openSmtpDoor(ground: Ground): Promise<Running> {
     onData: (stream, session, done) => {
       store(ground, stream, session, limit).then(
         (itemId) => done(null, `Stored as ${itemId}`),
-        (error: unknown) => done(refusal(ground, stream, error)),
+        (error: unknown) => {
+          if (!(error instanceof Problem) || error.status >= 500) note.trouble(error)
+          done(refusal(ground, stream, error))
+        },
       )
     },
   })
   server.on('error', (error) => ground.log.warn({ error: error.message }, 'mail listener'))
   await listen(server)
-  port = (server.server.address() as AddressInfo).port
+  const { port: opened, address } = server.server.address() as AddressInfo
+  port = opened
+  let stamp = tls?.stamp
+  // Certificates are renewed while the desk runs.
+  const renew = () =>
+    void readCertificate().then(
+      (fresh) => {
+        if (!fresh || fresh.stamp === stamp) return
+        stamp = fresh.stamp
+        server.updateSecureContext({ cert: fresh.cert, key: fresh.key, minVersion: 'TLSv1.2' })
+      },
+      (error: unknown) => ground.log.warn({ error: String(error) }, 'the certificate of the mail listener'),
+    )
+  const note = noteListener(cx, opened, `${address}:${opened}`, tls !== undefined, renew)
   return {
-    stop: () =>
-      new Promise<void>((resolve) => {
-        port = undefined
-        server.close(resolve)
-      }),
+    stop: async () => {
+      port = undefined
+      await new Promise<void>((resolve) => server.close(resolve))
+      await note.stop()
+    },
   }
 }
 
@@ -92,42 +123,26 @@ function refusal(ground: Ground, stream: SMTPServerDataStream, error: unknown): 
 }
 
 async function takes(ground: Ground, address: string): Promise<boolean> {
-  if (settingOf(settings.smtpInRecipients) === 'any') return true
+  if (deskSetting(deskSettings.recipients) === 'any') return true
   return (await mailboxFor(ground.db, [address])) !== undefined
+}
+
+function signIn(check: CheckLogin) {
+  const wrong = countByAddress()
+  return (
+    { username, password }: SMTPServerAuthentication,
+    { remoteAddress }: SMTPServerSession,
+    done: (error: Error | null, response?: { user: string }) => void,
+  ) => {
+    if (wrong.of(remoteAddress) >= WRONG_A_MINUTE) return done(smtpError(454, 'Too many attempts; try again later'))
+    if (check(username ?? '', password ?? '')) return done(null, { user: username ?? '' })
+    wrong.add(remoteAddress)
+    done(smtpError(535, 'User name or password is wrong'))
+  }
 }
 
 function smtpError(responseCode: number, words: string): Error {
   return Object.assign(new Error(words), { responseCode })
-}
-
-/** Counts messages a minute by address of the sender; true while there may be more. */
-function rateLimiter(perMinute: number): (address: string) => boolean {
-  let minute = 0
-  let counts = new Map<string, number>()
-  return (address) => {
-    const now = Math.floor(Date.now() / 60_000)
-    if (now !== minute) {
-      minute = now
-      counts = new Map()
-    }
-    const count = (counts.get(address) ?? 0) + 1
-    counts.set(address, count)
-    return count <= perMinute
-  }
-}
-
-async function readCertificate(): Promise<{ cert: Buffer; key: Buffer } | undefined> {
-  const cert = settingOf(settings.smtpInTlsCert)
-  const key = settingOf(settings.smtpInTlsKey)
-  if (!cert || !key) return undefined
-  try {
-    return { cert: await readFile(cert), key: await readFile(key) }
-  } catch (cause) {
-    throw new Problem('intake.no_certificate', 500, `The certificate for STARTTLS cannot be read: ${String(cause)}`, {
-      field: 'SMTP_IN_TLS_CERT',
-      cause,
-    })
-  }
 }
 
 async function listen(server: SMTPServer): Promise<void> {
