@@ -14,6 +14,7 @@ import { publishNowhere } from '../../platform/live/publish.ts'
 import { openLog } from '../../platform/log/index.ts'
 import { loadDeskSettings } from '../../platform/settings/index.ts'
 import { cloneDatabase } from '../../platform/testkit/database.ts'
+import { dnsTable } from '../../rooms/intake/testkit/index.ts'
 import { aPerson, keyOf, type MadePerson, type SomePerson, sessionOf } from '../../rooms/people/testkit/index.ts'
 import { type Assembly, assemble, buildWeb } from './assemble.ts'
 import { rooms } from './compose.ts'
@@ -70,6 +71,8 @@ export async function startDesk(options: { now?: string } = {}): Promise<TestDes
   const database = await cloneDatabase()
   const files = await mkdtemp(join(tmpdir(), 'deskhand-files-'))
   setBlobStore(openDiskStore(files))
+  // No name server is ever asked; a test that needs answers gives a table of its own.
+  dnsTable({})
   const pool = openPool(database.connection, 10)
   const clock = settableClock(options.now ?? new Date())
   const assembly = assemble(rooms, {

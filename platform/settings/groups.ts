@@ -6,6 +6,7 @@ export const settingGroups = {
   tickets: { en: 'Tickets', de: 'Tickets' },
   replies: { en: 'Replies', de: 'Antworten' },
   mailIn: { en: 'Incoming mail', de: 'Eingehende E-Mails' },
+  mailTrust: { en: 'Forged mail, spam and storms', de: 'Gefälschte E-Mails, Spam und Mailfluten' },
   mailOut: { en: 'Outgoing mail', de: 'Ausgehende E-Mails' },
   portal: { en: 'Portal', de: 'Portal' },
   signIn: { en: 'Signing in', de: 'Anmeldung' },

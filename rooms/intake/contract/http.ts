@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../../../platform/http/contract.ts'
 import { Id, Instant, Nullable, OneOf, Page, PageQuery } from '../../../platform/http/schemas.ts'
+import { MailAuthentication } from './authentication.ts'
 
 const tag = 'e-mail'
 
@@ -18,6 +19,8 @@ export const InboundMail = Type.Object({
   attempts: Type.Integer(),
   size: Type.Integer(),
   problems: Type.Array(Type.String()),
+  storm: Nullable(Id),
+  authentication: Nullable(MailAuthentication),
 })
 export type InboundMail = Static<typeof InboundMail>
 
@@ -28,8 +31,70 @@ export const listInboundMail = endpoint({
   path: '/api/v1/inbound-mail',
   summary: 'Messages that came in, newest first',
   tag,
-  query: Type.Object({ ...PageQuery, state: Type.Optional(OneOf(itemStates)) }),
+  query: Type.Object({
+    ...PageQuery,
+    state: Type.Optional(OneOf(itemStates)),
+    q: Type.Optional(Type.String({ maxLength: 200, description: 'In sender or subject' })),
+  }),
   response: Page(InboundMail),
+})
+
+/** States out of which a message can still be filed or set aside. */
+export const unsettledStates = ['failed', 'held', 'ignored', 'duplicate'] as const
+
+const InboundCounts = Type.Object({
+  received: Type.Integer(),
+  failed: Type.Integer(),
+  held: Type.Integer(),
+  ignored: Type.Integer(),
+  duplicate: Type.Integer(),
+  discarded: Type.Integer(),
+})
+export type InboundCounts = Static<typeof InboundCounts>
+
+export const countInboundMail = endpoint({
+  method: 'GET',
+  path: '/api/v1/inbound-mail/counts',
+  summary: 'How many messages wait for somebody, by state; counted no further than 1000',
+  tag,
+  response: InboundCounts,
+})
+
+const Selection = Type.Object({
+  ids: Type.Optional(Type.Array(Id, { maxItems: 1000 })),
+  matching: Type.Optional(
+    Type.Object({
+      state: OneOf(unsettledStates),
+      q: Type.Optional(Type.String({ maxLength: 200 })),
+      storm: Type.Optional(Id),
+    }),
+  ),
+})
+export type Selection = Static<typeof Selection>
+
+const Changed = Type.Object({
+  changed: Type.Integer(),
+  more: Type.Boolean({ description: 'There are more that match: ask again' }),
+})
+
+export const retryInboundMails = endpoint({
+  method: 'POST',
+  path: '/api/v1/inbound-mail/attempts',
+  summary: 'File several messages that failed, were held, ignored or taken for duplicates: by id, or all that match',
+  tag,
+  body: Selection,
+  response: Changed,
+  status: 201,
+})
+
+export const discardInboundMails = endpoint({
+  method: 'POST',
+  path: '/api/v1/inbound-mail/discards',
+  summary: 'Set several messages aside for good: by id, or all that match; their sources stay',
+  tag,
+  body: Selection,
+  response: Changed,
+  status: 201,
 })
 
 export const deliverMail = endpoint({
@@ -76,6 +141,8 @@ export const discardInboundMail = endpoint({
   params: ById,
 })
 
+export const replyTags = ['auto', 'on', 'off'] as const
+
 const Language = Type.String({ pattern: '^[a-z]{2}$' })
 const fields = {
   address: Type.String({ format: 'email', maxLength: 254 }),
@@ -85,6 +152,12 @@ const fields = {
   signature: Type.Optional(Type.String({ maxLength: 10_000 })),
   language: Type.Optional(Nullable(Language)),
   active: Type.Optional(Type.Boolean()),
+  replyTags: Type.Optional(
+    OneOf(replyTags, {
+      description:
+        'Whether answers are asked to name+t1042.signature@domain; auto: once mail to such an address came in',
+    }),
+  ),
 }
 
 export const WriteMailbox = Type.Object(fields)
@@ -101,6 +174,8 @@ export const Mailbox = Type.Object({
   signature: Type.String(),
   language: Nullable(Type.String()),
   active: Type.Boolean(),
+  replyTags: OneOf(replyTags),
+  tagsProved: Type.Boolean({ description: 'Mail to an address with a +tag has come in' }),
   version: Type.Integer(),
 })
 export type Mailbox = Static<typeof Mailbox>

@@ -49,3 +49,9 @@ export const sameFolder = problem(
   422,
   'This is the folder that is read; messages moved into it would come again.',
 )
+
+export const nothingSelected = problem(
+  'intake.nothing_selected',
+  422,
+  'Name the messages by their ids, or say which ones with matching.',
+)

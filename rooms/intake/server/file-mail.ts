@@ -3,14 +3,14 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { mailReceived } from '../contract/facts.ts'
-import { fileReport } from './file-report.ts'
 import { beginFiling, wasFiled } from './item-to-file.ts'
-import type { ParsedMail } from './parse/parsed-mail.ts'
+import { type Judgement, judgeItem, missingSender, type Verdict } from './judge-item.ts'
+import { ourAddresses } from './mailboxes.ts'
+import { type OpenedItem, openItem } from './open-item.ts'
 import { keepParts, type ReadMail, readMail } from './read-item.ts'
-import { dedupeKey, FILING_WAIT_MINUTES, isDeliveryReport, isLooping } from './rules.ts'
-import type { ItemState } from './tables.ts'
-
-type Verdict = { state: ItemState; reason: string; ticketNumber?: number } | null
+import { proveTags } from './reply-address.ts'
+import { dedupeKey, FILING_WAIT_MINUTES } from './rules.ts'
+import { subjectKey } from './trust/subject-key.ts'
 
 /**
  * Files one message: reads it, drops what is here already or is our own, and tells that it was received; the room that
@@ -18,86 +18,69 @@ type Verdict = { state: ItemState; reason: string; ticketNumber?: number } | nul
  * filed is tried again a few times and then waits for an administrator.
  */
 export async function fileItem(cx: Cx, itemId: number): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await cx.tx((tx) => fileOne(tx, itemId))
-      return
-    } catch (error) {
-      if (attempt < 4 && isCollision(error)) continue
-      await noteFailure(cx, itemId, error)
-      return
+  try {
+    // Name servers may be slow, so the message is read and its sender checked before anything is locked.
+    const opened = await openItem(cx, itemId)
+    if (!opened) return
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await cx.tx((tx) => fileOne(tx, itemId, opened))
+        return
+      } catch (error) {
+        if (attempt >= 4 || !isCollision(error)) throw error
+      }
     }
+  } catch (error) {
+    await noteFailure(cx, itemId, error)
   }
 }
 
-async function fileOne(tx: Tx, itemId: number): Promise<void> {
+async function fileOne(tx: Tx, itemId: number, opened: OpenedItem): Promise<void> {
   const item = await tx
-    .selectFrom('intake.item as i')
-    .innerJoin('intake.rawMessage as r', 'r.id', 'i.rawId')
-    .leftJoin('intake.rawChunk as c', (join) => join.onRef('c.rawId', '=', 'i.rawId').on('c.seq', '=', 0))
-    .select(['i.id', 'i.rawId', 'i.forced', 'r.door', 'r.envelopeFrom', 'r.envelopeTo', 'r.size', 'c.bytes'])
-    .where('i.id', '=', itemId)
-    .where('i.state', '=', 'received')
-    .forUpdate('i')
+    .selectFrom('intake.item')
+    .select(['id', 'forced'])
+    .where('id', '=', itemId)
+    .where('state', '=', 'received')
+    .forUpdate()
     .skipLocked()
     .executeTakeFirst()
   if (!item) return
-  const read = await readMail(tx, item)
+  const read = await readMail(tx, opened)
   const key = dedupeKey(read.mail)
   // Two copies at the same moment: the second waits here until the first is committed.
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
-  const verdict = item.forced ? missingSender(read) : await judge(tx, item.id, read, key)
-  if (verdict) {
-    const { mail, sender } = read
-    await tx
-      .updateTable('intake.item')
-      .set({
-        ...verdict,
-        ...(verdict.state === 'filed' ? { dedupeKey: key, automatic: true } : {}),
-        messageId: mail.messageId,
-        fromEmail: sender?.email ?? null,
-        subject: mail.subject,
-        problems: mail.problems,
-      })
-      .where('id', '=', item.id)
-      .execute()
-    return
-  }
-  beginFiling(tx, item.id, read, await keepParts(tx, read))
+  const judgement = item.forced ? forced(read) : await judgeItem(tx, item.id, read, key)
+  if (judgement.verdict) return setAside(tx, item.id, read, key, judgement.verdict)
+  await proveTags(tx, read.through, await ourAddresses(tx))
+  const parts = await keepParts(tx, read)
+  beginFiling(tx, { itemId: item.id, read, parts, spam: judgement.spam, isForced: item.forced })
   await tell(tx, mailReceived, item.id, { itemId: item.id })
   if (!wasFiled(tx)) throw new Error('No room took the message.')
 }
 
-function missingSender(read: ReadMail): Verdict {
-  return read.sender ? null : { state: 'failed', reason: 'It names no sender.' }
+function forced(read: ReadMail): Judgement {
+  const verdict = missingSender(read)
+  return verdict ? { verdict } : { verdict, spam: false }
 }
 
-async function judge(tx: Tx, itemId: number, read: ReadMail, key: string): Promise<Verdict> {
-  const { mail, fromUs } = read
-  if (!read.sender) return missingSender(read)
-  const { twin, ours } = await known(tx, itemId, mail, key)
-  if (twin) return { state: 'duplicate', reason: `It is the same message as inbound mail ${twin}.` }
-  if (isLooping(mail)) return { state: 'ignored', reason: 'It goes round between mail servers.' }
-  if (ours || fromUs) return { state: 'ignored', reason: 'It is a mail of the desk itself.' }
-  if (isDeliveryReport(mail)) return fileReport(tx, mail)
-  return null
-}
-
-/** Whether this message is here already, and whether it is one that the desk sent. */
-async function known(
-  tx: Tx,
-  itemId: number,
-  mail: ParsedMail,
-  key: string,
-): Promise<{ twin: number | null; ours: boolean }> {
-  // Without id and date, a device that says the same again next week is no copy.
-  const since = mail.messageId === null && mail.date === null ? new Date(tx.now.getTime() - 3_600_000) : new Date(0)
-  const { rows } = await sql<{ twin: number | null; ours: boolean }>`
-    select
-      (select id from intake.item where dedupe_key = ${key} and id <> ${itemId} and state <> 'discarded'
-        and received_at > ${since} limit 1) as twin,
-      exists (select from platform.outbox where message_id = ${mail.messageId}) as ours`.execute(tx)
-  return rows[0] ?? { twin: null, ours: false }
+async function setAside(tx: Tx, itemId: number, read: ReadMail, key: string, verdict: Verdict): Promise<void> {
+  const { mail, sender, mailbox, trust } = read
+  await tx
+    .updateTable('intake.item')
+    .set({
+      ...verdict,
+      ...(verdict.state === 'filed' ? { automatic: true } : {}),
+      ...(verdict.state === 'filed' || verdict.state === 'held' ? { dedupeKey: key } : {}),
+      mailboxId: mailbox?.id ?? null,
+      messageId: mail.messageId,
+      fromEmail: sender?.email ?? null,
+      subject: mail.subject,
+      subjectKey: subjectKey(mail.subject),
+      problems: mail.problems,
+      authentication: sql<string>`${JSON.stringify(trust.authentication)}::jsonb`,
+    })
+    .where('id', '=', itemId)
+    .execute()
 }
 
 /** Deadlock or serialisation failure: nothing is wrong with the message. */

@@ -1,8 +1,9 @@
+import { trustSettings } from './trust/config.ts'
 import './tables.ts'
 import './imap/tables.ts'
 import { makeCx, systemActor } from '../../../platform/cx.ts'
 import type { Room } from '../../../platform/room.ts'
-import { mailReceived } from '../contract/facts.ts'
+import { mailReceived, stormBegan } from '../contract/facts.ts'
 import { deskSettings, settings } from './config.ts'
 import { watchMailboxes } from './imap/watch-mailboxes.ts'
 import { fileInboundMail, sweepEveryMinute, sweepInboundMail } from './jobs.ts'
@@ -10,24 +11,35 @@ import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 import { openSmtpDoor } from './smtp-door.ts'
 
+export { authenticationsOf } from './authentications.ts'
 export { deliverFromPipe } from './deliver-mail.ts'
-export { type ItemToFile, itemToFile, markFiled, markIgnored } from './item-to-file.ts'
+export {
+  type ForwardedItem,
+  forwardedItem,
+  type ItemToFile,
+  itemToFile,
+  markFiled,
+  markHeld,
+  markIgnored,
+} from './item-to-file.ts'
 export { headerOf, type MailHeader, sourceStart } from './mail-header.ts'
 export { isOurAddress, mailboxById } from './mailboxes.ts'
 export { parseMail } from './parse/parse-mail.ts'
 export type { ParsedMail } from './parse/parsed-mail.ts'
 export { eventsOfItems, filedTicket } from './queries.ts'
 export { sourceOf } from './raw-source.ts'
+export { type ReplyKind, readReplyAddress, replyAddress } from './reply-address.ts'
 export { smtpPort } from './smtp-door.ts'
+export { type LookUp, setLookUp } from './trust/look-up.ts'
 
 export const room: Room = {
   name: 'intake',
   routes,
-  facts: [mailReceived],
+  facts: [mailReceived, stormBegan],
   jobs: [fileInboundMail],
   crons: [sweepEveryMinute],
   settings,
-  deskSettings,
+  deskSettings: { ...deskSettings, ...trustSettings },
   permissions,
   start: async (ground) => {
     await sweepInboundMail(makeCx(ground, systemActor), 0)

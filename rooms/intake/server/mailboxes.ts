@@ -9,6 +9,7 @@ export interface MailboxCard {
   serviceId: number | null
   signature: string
   language: string | null
+  replyTags: 'auto' | 'on' | 'off'
 }
 
 const KEEP_MS = 2000
@@ -19,7 +20,7 @@ export async function activeMailboxes(reader: Reader): Promise<MailboxCard[]> {
   if (kept && Date.now() - kept.at < KEEP_MS) return kept.boxes
   const boxes = await reader
     .selectFrom('intake.mailbox')
-    .select(['id', 'address', 'name', 'teamId', 'serviceId', 'signature', 'language'])
+    .select(['id', 'address', 'name', 'teamId', 'serviceId', 'signature', 'language', 'replyTags'])
     .where('active', '=', true)
     .orderBy('id')
     .execute()
@@ -69,6 +70,11 @@ export async function mailboxOf(reader: Reader, door: string, to: Addressed): Pr
   const collected = await mailboxFor(reader, to.envelope)
   for (const address of to.named) if (collected && (await mailboxFor(reader, [address])) === collected) return collected
   return (await mailboxFor(reader, to.named)) ?? collected ?? (await mailboxFor(reader, to.delivered))
+}
+
+/** Every address that mail to the desk can have; inactive mailboxes are none. */
+export async function ourAddresses(reader: Reader): Promise<string[]> {
+  return [deskAddress(), ...(await activeMailboxes(reader)).map((box) => box.address)]
 }
 
 /** Whether mail to this address comes to the desk. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { can } from '../../../platform/access/actor.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
@@ -7,6 +8,7 @@ import type { InboundMail } from '../contract/http.ts'
 import { itemNotFound, itemNotRetriable } from './errors.ts'
 import { askAgain } from './imap/unfetched.ts'
 import { fileInboundMail } from './jobs.ts'
+import { saying } from './settle-items.ts'
 import type { ItemState } from './tables.ts'
 
 function select(reader: Reader) {
@@ -14,23 +16,34 @@ function select(reader: Reader) {
     .selectFrom('intake.item as i')
     .innerJoin('intake.rawMessage as r', 'r.id', 'i.rawId')
     .select(['i.id', 'i.state', 'i.reason', 'i.ticketNumber', 'i.conversationMessageId', 'i.fromEmail', 'i.subject'])
-    .select(['i.receivedAt', 'i.attempts', 'i.problems', 'r.size'])
+    .select(['i.receivedAt', 'i.attempts', 'i.problems', 'i.stormId', 'i.authentication', 'r.size'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 export async function viewItems(
   cx: Cx,
-  query: { state?: ItemState; limit?: number; cursor?: string },
+  query: { state?: ItemState; q?: string; limit?: number; cursor?: string },
 ): Promise<Page<InboundMail>> {
   const limit = query.limit ?? 50
   let rows = select(cx.db)
     .orderBy('i.id', 'desc')
     .limit(limit + 1)
   if (query.state) rows = rows.where('i.state', '=', query.state)
+  if (query.q?.trim()) rows = rows.where(saying(query.q)).where(withinReach(query.state))
   if (query.cursor) rows = rows.where('i.id', '<', Number(decodeCursor(query.cursor, 1)[0]))
   const page = pageOf(await rows.execute(), limit, (row) => [row.id])
   return { ...page, items: page.items.map((row) => present(row, true)) }
+}
+
+const LATEST = 10_000
+
+/** What was filed is found by its ticket; without an index for it, only the newest are looked through. */
+function withinReach(state: ItemState | undefined) {
+  const indexed = state !== undefined && state !== 'filed' && state !== 'received'
+  return indexed
+    ? sql<boolean>`i.state in ('held', 'failed', 'ignored', 'duplicate', 'discarded')`
+    : sql<boolean>`i.id > (select coalesce(max(id), 0) from intake.item) - ${LATEST}`
 }
 
 /** A program that delivers may ask what became of a message, but not read who wrote what. */
@@ -53,6 +66,8 @@ function present(row: Row, whole: boolean): InboundMail {
     attempts: row.attempts,
     size: row.size,
     problems: row.problems,
+    storm: row.stormId,
+    authentication: whole ? row.authentication : null,
   }
 }
 

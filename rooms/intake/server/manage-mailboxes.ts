@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Cx } from '../../../platform/cx.ts'
+import type { Reader } from '../../../platform/db/index.ts'
 import { stale } from '../../../platform/errors/index.ts'
 import type { ChangeMailbox, Mailbox, WriteMailbox } from '../contract/http.ts'
 import { addressTaken, badReference, mailboxNotFound } from './errors.ts'
@@ -7,7 +8,7 @@ import { forgetMailboxes } from './mailboxes.ts'
 import type { MailboxTable } from './tables.ts'
 
 export async function viewMailboxes(cx: Cx): Promise<{ items: Mailbox[]; nextCursor: null }> {
-  const rows = await cx.db.selectFrom('intake.mailbox').selectAll().orderBy('address').execute()
+  const rows = await mailboxes(cx.db).orderBy('address').execute()
   return { items: rows.map(present), nextCursor: null }
 }
 
@@ -15,12 +16,12 @@ export async function addOneMailbox(cx: Cx, body: WriteMailbox): Promise<Mailbox
   return explained(body.address, () =>
     cx.tx(async (tx) => {
       forgetMailboxes(tx)
-      const row = await tx
+      const { id } = await tx
         .insertInto('intake.mailbox')
         .values({ ...columnsOf(body), address: body.address, name: body.name, createdAt: tx.now, updatedAt: tx.now })
-        .returningAll()
+        .returning('id')
         .executeTakeFirstOrThrow()
-      return present(row)
+      return present(await mailboxes(tx).where('id', '=', id).executeTakeFirstOrThrow())
     }),
   )
 }
@@ -34,17 +35,16 @@ export async function changeOneMailbox(
   return explained(body.address ?? '', () =>
     cx.tx(async (tx) => {
       forgetMailboxes(tx)
-      const now = await tx.selectFrom('intake.mailbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+      const now = await mailboxes(tx).where('id', '=', id).forUpdate().executeTakeFirst()
       if (!now) throw mailboxNotFound({ id })
       if (ifMatch !== undefined && ifMatch !== String(now.version))
         throw stale(undefined, { extra: { current: present(now) } })
-      const row = await tx
+      await tx
         .updateTable('intake.mailbox')
         .set({ ...columnsOf(body), version: now.version + 1, updatedAt: tx.now })
         .where('id', '=', id)
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      return present(row)
+        .execute()
+      return present(await mailboxes(tx).where('id', '=', id).executeTakeFirstOrThrow())
     }),
   )
 }
@@ -80,7 +80,17 @@ async function explained<T>(address: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-function present(row: Selectable<MailboxTable>): Mailbox {
-  const { id, address, name, signature, language, active, version } = row
-  return { id, address, name, team: row.teamId, service: row.serviceId, signature, language, active, version }
+function mailboxes(reader: Reader) {
+  return reader
+    .selectFrom('intake.mailbox')
+    .selectAll('intake.mailbox')
+    .select(
+      sql<boolean>`exists (select from intake.tagged_address t where t.address = mailbox.address)`.as('tagsProved'),
+    )
+}
+
+function present(row: Selectable<MailboxTable> & { tagsProved: boolean }): Mailbox {
+  const { id, address, name, signature, language, active, replyTags, tagsProved, version } = row
+  const place = { team: row.teamId, service: row.serviceId }
+  return { id, address, name, ...place, signature, language, active, replyTags, tagsProved, version }
 }

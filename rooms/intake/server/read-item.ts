@@ -1,12 +1,13 @@
 import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { putFile } from '../../../platform/files/index.ts'
 import { isOurAddress, type MailboxCard, mailboxOf } from './mailboxes.ts'
-import { parseMail } from './parse/parse-mail.ts'
-import type { MailAddress, ParsedMail } from './parse/parsed-mail.ts'
+import type { MailAddress, MailAttachment, ParsedMail } from './parse/parsed-mail.ts'
 import { splitMail } from './quote/split-mail.ts'
-import { rawBytes } from './raw-source.ts'
+import { readReplyAddress } from './reply-address.ts'
 import { isAutomatic, ticketHint } from './rules.ts'
 import type { ItemFile, NamedAddress } from './tables.ts'
+import type { Trust } from './trust/authenticate-mail.ts'
+import { subjectKey } from './trust/subject-key.ts'
 
 export interface ReadMail {
   mail: ParsedMail
@@ -16,31 +17,44 @@ export interface ReadMail {
   mailbox: MailboxCard | undefined
   /** Addresses by which it got here: the desk's own, whether they are set up as mailboxes or not. */
   through: ReadonlySet<string>
+  /** The ticket of the signed reply address it was sent to. */
+  signedTicket: number | null
+  trust: Trust
 }
 
 const DELIVERY_HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to']
 
 export type KeptParts = Awaited<ReturnType<typeof keepParts>>
 
-export interface RawItem {
-  rawId: number
-  size: number
-  /** The first piece; most messages have only one. */
-  bytes: Buffer | null
+export interface Delivered {
+  mail: ParsedMail
+  trust: Trust
   door: string
   envelopeFrom: string
-  envelopeTo: string[]
+  envelopeTo: readonly string[]
 }
 
-/** Parses an item's message and finds out who wrote and to which mailbox. */
-export async function readMail(reader: Reader, item: RawItem): Promise<ReadMail> {
-  const mail = parseMail(item.bytes?.length === item.size ? item.bytes : await rawBytes(reader, item.rawId))
-  const delivered = DELIVERY_HEADERS.flatMap((name) => mail.headers.get(name) ?? [])
-  const through = [...item.envelopeTo, ...delivered]
+/** Finds out who wrote a message and to which mailbox. */
+export async function readMail(
+  reader: Reader,
+  { mail, trust, door, envelopeFrom, envelopeTo }: Delivered,
+): Promise<ReadMail> {
+  const plain = (address: string) => address.trim().replace(/^<|>$/g, '')
+  const delivered = DELIVERY_HEADERS.flatMap((name) => mail.headers.get(name) ?? []).map(plain)
+  const through = [...envelopeTo, ...delivered]
   const named = [...mail.to, ...mail.cc].map((one) => one.address)
-  const mailbox = await mailboxOf(reader, item.door, { envelope: item.envelopeTo, delivered, named })
-  const { sender, fromUs } = await senderOf(reader, mail, item.envelopeFrom)
-  return { mail, sender, fromUs, mailbox, through: new Set(through.map((address) => address.trim().toLowerCase())) }
+  const mailbox = await mailboxOf(reader, door, { envelope: envelopeTo, delivered, named })
+  const { sender, fromUs } = await senderOf(reader, mail, envelopeFrom)
+  const signedTicket = await readReplyAddress(reader, [...through, ...named], 't')
+  return {
+    mail,
+    sender,
+    fromUs,
+    mailbox,
+    through: new Set(through.map((address) => address.toLowerCase())),
+    signedTicket,
+    trust,
+  }
 }
 
 /** A web form that writes in the desk's own name says in Reply-To who asked. */
@@ -58,20 +72,24 @@ async function senderOf(
   return { sender: named(from), fromUs: true }
 }
 
-function named({ address, name }: MailAddress): NamedAddress {
+export function named({ address, name }: MailAddress): NamedAddress {
   return { email: address, name: name === '' ? null : name.slice(0, 200) }
+}
+
+export async function keepFiles(tx: Tx, attachments: readonly MailAttachment[]): Promise<ItemFile[]> {
+  const files: ItemFile[] = []
+  for (const attachment of attachments) {
+    const file = await putFile(tx, attachment)
+    files.push({ fileId: file.id, contentId: attachment.contentId, inline: attachment.inline })
+  }
+  return files
 }
 
 /** What is kept of a message on its item: words split into new and quoted, files stored. */
 export async function keepParts(tx: Tx, read: ReadMail) {
   const { mail } = read
-  const files: ItemFile[] = []
-  const urls = new Map<string, string>()
-  for (const attachment of mail.attachments) {
-    const file = await putFile(tx, attachment)
-    files.push({ fileId: file.id, contentId: attachment.contentId, inline: attachment.inline })
-    if (attachment.contentId) urls.set(attachment.contentId, `/api/v1/files/${file.id}?show=true`)
-  }
+  const files = await keepFiles(tx, mail.attachments)
+  const urls = new Map(files.map((file) => [file.contentId, `/api/v1/files/${file.fileId}?show=true`]))
   const words = splitMail(mail, (contentId) => urls.get(contentId) ?? null)
   const references = [
     ...mail.references,
@@ -94,5 +112,6 @@ export async function keepParts(tx: Tx, read: ReadMail) {
     problems: mail.problems,
     events: mail.events,
     sentAt: mail.date,
+    subjectKey: subjectKey(mail.subject),
   }
 }

@@ -3,14 +3,17 @@ import { listMailDoors } from '../contract/doors.ts'
 import {
   addMailbox,
   changeMailbox,
+  countInboundMail,
   deliverMail,
   discardInboundMail,
+  discardInboundMails,
   getInboundMail,
   getMailSource,
   listInboundMail,
   listMailboxes,
   removeMailbox,
   retryInboundMail,
+  retryInboundMails,
 } from '../contract/http.ts'
 import { getImapAccount, removeImapAccount, setImapAccount, tryImapAccount } from '../contract/imap.ts'
 import { deliverMailOverHttp } from './deliver-mail.ts'
@@ -19,6 +22,7 @@ import { tryImapAccountNow } from './imap/try-account.ts'
 import { discardItem, retryItem, viewItem, viewItems } from './manage-items.ts'
 import { addOneMailbox, changeOneMailbox, removeOneMailbox, viewMailboxes } from './manage-mailboxes.ts'
 import { sourceOf } from './raw-source.ts'
+import { countItems, discardItems, retryItems } from './settle-items.ts'
 import { viewDoors } from './view-doors.ts'
 
 const manage = { access: 'intake.manage' }
@@ -26,6 +30,9 @@ const versioned = { access: 'intake.manage', etag: (mailbox: { version: number }
 
 export const routes = [
   on(listInboundMail, manage, (cx, { query }) => viewItems(cx, query)),
+  on(countInboundMail, manage, (cx) => countItems(cx)),
+  on(retryInboundMails, manage, (cx, { body }) => retryItems(cx, body)),
+  on(discardInboundMails, manage, (cx, { body }) => discardItems(cx, body)),
   on(getInboundMail, { access: ['intake.manage', 'intake.deliver'] }, (cx, { params }) => viewItem(cx, params.id)),
   raw(
     deliverMail,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { MailAuthentication } from '../contract/authentication.ts'
 import type { CalendarEvent } from '../contract/calendar.ts'
 import type { itemStates } from '../contract/http.ts'
 
@@ -8,6 +9,8 @@ declare module '../../../platform/db/tables.ts' {
     'intake.rawMessage': RawMessageTable
     'intake.rawChunk': RawChunkTable
     'intake.item': ItemTable
+    'intake.storm': StormTable
+    'intake.taggedAddress': TaggedAddressTable
   }
 }
 
@@ -22,6 +25,7 @@ export interface MailboxTable {
   signature: Generated<string>
   language: string | null
   active: Generated<boolean>
+  replyTags: Generated<'auto' | 'on' | 'off'>
   createdAt: Date
   updatedAt: Date
   version: Generated<number>
@@ -83,6 +87,22 @@ export interface ItemTable {
   automatic: Generated<boolean>
   problems: Generated<string[]>
   sentAt: Date | null
+  authentication: JSONColumnType<MailAuthentication> | null
+  subjectKey: string | null
+  stormId: number | null
   ticketNumber: number | null
   conversationMessageId: number | null
+}
+
+interface StormTable {
+  id: Generated<number>
+  kind: 'sender' | 'subject'
+  about: string
+  beganAt: Date
+  lastAt: Date
+}
+
+interface TaggedAddressTable {
+  address: string
+  provedAt: Date
 }

@@ -1,5 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
-import { smtpPort } from '../server/index.ts'
+import { setLookUp, smtpPort } from '../server/index.ts'
 
 /** Hands a mail to the desk's own listener over a real connection; rejects as a mail server would. */
 export async function sendToDesk(mail: SendMailOptions): Promise<void> {
@@ -12,4 +12,14 @@ export function aRawMail(head: Record<string, string>, body = 'Hello'): string {
   return `${Object.entries(head)
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('')}\r\n${body}`
+}
+
+/** Name servers that know nothing but these: `{ 'TXT _dmarc.x.example': ['v=DMARC1; p=reject'] }`; `'SERVFAIL'` is a failure. */
+export function dnsTable(records: Record<string, readonly string[] | 'SERVFAIL'>): void {
+  setLookUp(async (name, type) => {
+    const answer = records[`${type} ${name.toLowerCase()}`]
+    if (answer === 'SERVFAIL') throw Object.assign(new Error(`${name}: SERVFAIL`), { code: 'ESERVFAIL' })
+    if (!answer) throw Object.assign(new Error(`${name}: ENOTFOUND`), { code: 'ENOTFOUND' })
+    return type === 'TXT' ? answer.map((text) => [text]) : [...answer]
+  })
 }
