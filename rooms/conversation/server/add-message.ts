@@ -20,6 +20,8 @@ export interface NewMessage {
   sentAt?: Date | null
   itemId?: number | null
   mailMessageId?: string | null
+  /** Message-IDs that its mail refers to. */
+  refersTo?: readonly string[]
   files?: readonly { fileId: number; contentId?: string | null; inline?: boolean }[]
   /** The words a ticket was opened with: the ticket itself has just been written and is left alone. */
   first?: boolean
@@ -55,6 +57,7 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
     .executeTakeFirstOrThrow()
   await attach(tx, added.id, message.files ?? [])
   if (message.mailMessageId) await referTo(tx, message.mailMessageId, message.ticketNumber)
+  await noteNamed(tx, message.refersTo ?? [], message.ticketNumber)
   const first = message.first ?? false
   if (!first) await touchTicket(tx, message.ticketNumber)
   await tell(tx, messageAdded, message.ticketNumber, {
@@ -89,6 +92,25 @@ export async function referTo(tx: Tx, mailMessageId: string, ticketNumber: numbe
   await tx
     .insertInto('conversation.mailReference')
     .values({ mailMessageId: mailMessageId.slice(0, 1000), ticketNumber })
+    .onConflict((conflict) =>
+      // What was only referred to is here now, wherever it was filed.
+      conflict
+        .column('mailMessageId')
+        .doUpdateSet({ ticketNumber, named: false })
+        .where('conversation.mailReference.named', '=', true),
+    )
+    .execute()
+}
+
+const MOST_NAMED = 20
+
+/** Remembers the mails that one refers to and that may still come: an answer can be faster than what it answers. */
+async function noteNamed(tx: Tx, ids: readonly string[], ticketNumber: number): Promise<void> {
+  const wanted = ids.filter((id) => id.length >= 3 && id.length <= 1000).slice(-MOST_NAMED)
+  if (wanted.length === 0) return
+  await tx
+    .insertInto('conversation.mailReference')
+    .values(wanted.map((mailMessageId) => ({ mailMessageId, ticketNumber, named: true })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

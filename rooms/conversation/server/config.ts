@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { OneOf } from '../../../platform/http/schemas.ts'
 import { declareDeskSettings } from '../../../platform/settings/declare.ts'
 
 export const deskSettings = declareDeskSettings('conversation', {
@@ -48,6 +49,32 @@ export const deskSettings = declareDeskSettings('conversation', {
       de: {
         label: 'Bilder laden, auf die E-Mails verweisen',
         help: 'Wenn jemand sie sehen möchte, holt der Service Desk Bilder von anderen Servern an seiner Stelle, damit kein Absender erfährt, wer gelesen hat. Aus: Es wird nie etwas geholt.',
+      },
+    },
+  },
+  joinByMail: {
+    group: 'mailIn',
+    env: 'JOIN_BY_MAIL',
+    schema: OneOf(['participants', 'organisation', 'domain']),
+    default: 'organisation',
+    words: {
+      en: {
+        label: 'Who may answer on a ticket by e-mail',
+        help: 'Beside the requester, the reporter, the technician and the people in Cc. Whoever may not gets a ticket of their own, linked to it, and sees nothing of it.',
+        choices: {
+          participants: 'Nobody else',
+          organisation: 'People of the requester’s organisation',
+          domain: 'Also whoever has the requester’s mail domain',
+        },
+      },
+      de: {
+        label: 'Wer per E-Mail auf einem Ticket antworten darf',
+        help: 'Neben Anfragenden, Meldenden, dem Techniker und den Leuten in Kopie. Wer nicht darf, bekommt ein eigenes, damit verknüpftes Ticket und sieht nichts von jenem.',
+        choices: {
+          participants: 'Niemand sonst',
+          organisation: 'Leute aus der Organisation der Anfragenden',
+          domain: 'Auch wer die Mail-Domain der Anfragenden hat',
+        },
       },
     },
   },

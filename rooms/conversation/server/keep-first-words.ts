@@ -13,14 +13,14 @@ export async function keepFirstWords(
   words: FirstWords,
 ): Promise<void> {
   if (!hasWords(words)) return
-  const { authorName, ...message } = words
+  const { author, authorName, ...message } = words
   await addMessage(tx, {
     ...message,
     ticketNumber,
     kind: 'reply',
     direction: 'in',
     subject: state.subject,
-    author: { id: state.reporterId, name: authorName ?? (await nameOf(tx, state.reporterId)) },
+    author: author ?? { id: state.reporterId, name: authorName ?? (await nameOf(tx, state.reporterId)) },
     first: true,
   })
 }

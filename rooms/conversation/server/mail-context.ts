@@ -30,7 +30,8 @@ export async function mailContextOf(reader: Reader, ticketNumber: number): Promi
       array(
         select r.mail_message_id from (
           select id, mail_message_id from conversation.mail_reference
-          where ticket_number = t.number order by id desc limit 50
+          where ticket_number = t.number and not named and mail_message_id not like 'thread-index:%'
+          order by id desc limit 50
         ) r order by r.id
       ) as references,
       (

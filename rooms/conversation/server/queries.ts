@@ -11,6 +11,7 @@ export async function ticketByReferences(reader: Reader, ids: readonly string[])
     .selectFrom('conversation.mailReference')
     .select(['mailMessageId', 'ticketNumber'])
     .where('mailMessageId', 'in', wanted)
+    .where('named', '=', false)
     .execute()
   const byId = new Map(rows.map((row) => [row.mailMessageId, row.ticketNumber]))
   for (const id of wanted) {
@@ -18,6 +19,43 @@ export async function ticketByReferences(reader: Reader, ids: readonly string[])
     if (number !== undefined) return number
   }
   return null
+}
+
+/** The ticket on which somebody answered a mail with this Message-ID before it came in itself. */
+export async function ticketNamedBefore(reader: Reader, messageId: string): Promise<number | null> {
+  const row = await reader
+    .selectFrom('conversation.mailReference')
+    .select('ticketNumber')
+    .where('mailMessageId', '=', messageId)
+    .where('named', '=', true)
+    .executeTakeFirst()
+  return row?.ticketNumber ?? null
+}
+
+/** Whether the tickets of a team are for its members only. */
+export async function isPrivate(reader: Reader, teamId: number | null): Promise<boolean> {
+  if (teamId === null) return false
+  const team = await reader.selectFrom('people.team').select('visibility').where('id', '=', teamId).executeTakeFirst()
+  return team?.visibility === 'members'
+}
+
+export async function sharesTickets(reader: Reader, organisationId: number): Promise<boolean> {
+  const row = await reader
+    .selectFrom('people.organisation')
+    .select('sharesTickets')
+    .where('id', '=', organisationId)
+    .executeTakeFirst()
+  return row?.sharesTickets ?? false
+}
+
+/** The mail domains of a person, in lower case. */
+export async function domainsOf(reader: Reader, personId: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('people.personAddress')
+    .select('email')
+    .where('personId', '=', personId)
+    .execute()
+  return rows.map((row) => row.email.split('@').pop()?.toLowerCase() ?? '')
 }
 
 export async function messageOfItem(reader: Reader, itemId: number) {

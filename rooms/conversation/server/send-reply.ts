@@ -12,6 +12,8 @@ interface Reply {
   fileIds: readonly number[]
   /** Not before this moment, so that the reply can be taken back. */
   notBefore?: Date | undefined
+  /** Addresses, in lower case, that have it already. */
+  without?: ReadonlySet<string>
 }
 
 /**
@@ -21,11 +23,12 @@ interface Reply {
 export async function sendReply(
   tx: Tx,
   ticket: TicketRecord,
-  { author, text, html, fileIds, notBefore }: Reply,
+  { author, text, html, fileIds, notBefore, without }: Reply,
 ): Promise<number | null> {
   const context = await mailContextOf(tx, ticket.number)
-  const to = context.requester ? [context.requester] : []
-  const cc = context.watchers.filter(({ id }) => id !== author.id && id !== ticket.requesterId)
+  const wants = ({ email }: { email: string }) => !without?.has(email.toLowerCase())
+  const to = context.requester ? [context.requester].filter(wants) : []
+  const cc = context.watchers.filter(wants).filter(({ id }) => id !== author.id && id !== ticket.requesterId)
   if (to.length === 0 && cc.length === 0) return null
   const address = ({ email, name }: { email: string; name: string }) => ({ email, name })
   const mail = await mailOnTicket(tx, ticket, {

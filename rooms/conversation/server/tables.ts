@@ -32,6 +32,7 @@ interface MailReferenceTable {
   id: Generated<number>
   mailMessageId: string
   ticketNumber: number
+  named: Generated<boolean>
 }
 
 interface DraftTable {

@@ -60,6 +60,11 @@ export function standingOf(actor: Actor, ticket: TicketRecord, watches: boolean)
   return theirs || shared ? 'requester' : 'none'
 }
 
+/** Whether a technician works on tickets like this one; for what comes in by another door than theirs. */
+export function standsAsStaff(actor: Actor, ticket: TicketRecord): boolean {
+  return standingOf(actor, ticket, false) === 'staff'
+}
+
 export type HeldTicket = TicketRecord & { standing: Standing; abilities: TicketAbilities }
 
 interface Hold {

@@ -18,6 +18,10 @@ export interface FirstWords {
   /** Where the words came from: the intake item of an e-mail, and its Message-ID. */
   itemId?: number
   mailMessageId?: string | null
+  /** Message-IDs that the e-mail refers to. */
+  refersTo?: readonly string[]
+  /** Who wrote them, where that is not the reporter: an e-mail was passed on. */
+  author?: { id: number | null; name: string }
   automatic?: boolean
   sentAt?: Date | null
   /** The reporter's name, where it is known already. */

@@ -1,8 +1,15 @@
 import { type Ability, no } from '../../../platform/access/ability.ts'
-import type { Cx } from '../../../platform/cx.ts'
-import type { Reader } from '../../../platform/db/index.ts'
+import { actAs, type Cx, systemActor } from '../../../platform/cx.ts'
+import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
-import { changeStatus, type HeldTicket, isActive, ticketFor, unsafeTicket } from '../../ticket/server/index.ts'
+import {
+  changeStatus,
+  type HeldTicket,
+  isActive,
+  type TicketRecord,
+  ticketFor,
+  unsafeTicket,
+} from '../../ticket/server/index.ts'
 import { spamMarked, spamUnmarked } from '../contract/facts.ts'
 import type { SpamMark } from '../contract/http.ts'
 import { notAllowed } from './errors.ts'
@@ -18,20 +25,30 @@ export async function markSpam(cx: Cx, number: number): Promise<SpamMark> {
     const ticket = await ticketFor(tx, cx.actor, number, 'read', { lock: true })
     if (await spamMarkOf(tx, number)) return presentSpam(tx, ticket)
     demand(mayMark(ticket))
-    await tx
-      .insertInto('triage.spam')
-      .values({
-        ticketNumber: number,
-        statusBefore: ticket.status,
-        byId: cx.actor.id,
-        byName: cx.actor.name,
-        markedAt: cx.now,
-      })
-      .execute()
-    await tell(tx, spamMarked, number, { statusBefore: ticket.status })
-    if (isActive(ticket.status)) await changeStatus(tx, ticket, 'closed', 'spam')
+    await mark(tx, ticket)
     return presentSpam(tx, await ticketFor(tx, cx.actor, number, 'read'))
   })
+}
+
+/** Command: marks a ticket that was opened for what a mail server takes for spam. */
+export async function markAsSpam(tx: Tx, number: number): Promise<void> {
+  const ticket = await unsafeTicket(tx, number, true)
+  if (ticket) await actAs(tx, systemActor, () => mark(tx, ticket))
+}
+
+async function mark(tx: Tx, ticket: TicketRecord): Promise<void> {
+  await tx
+    .insertInto('triage.spam')
+    .values({
+      ticketNumber: ticket.number,
+      statusBefore: ticket.status,
+      byId: tx.actor.id,
+      byName: tx.actor.name,
+      markedAt: tx.now,
+    })
+    .execute()
+  await tell(tx, spamMarked, ticket.number, { statusBefore: ticket.status })
+  if (isActive(ticket.status)) await changeStatus(tx, ticket, 'closed', 'spam')
 }
 
 /** Takes the mark away and puts the ticket back to work: as it was, or open where that cannot be gone back to. */
