@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
 import { fileReport } from './file-report.ts'
-import { stormOf } from './note-storm.ts'
+import { type Lately, stormOf } from './note-storm.ts'
 import type { ReadMail } from './read-item.ts'
 import { isDeliveryReport, isLooping } from './rules.ts'
 import type { ItemState } from './tables.ts'
@@ -55,14 +55,11 @@ function spamReason({ mail, trust }: ReadMail): string | null {
   })
 }
 
-export interface Known {
+interface Known extends Lately {
   /** An item that is the same message. */
   twin: number | null
   /** It is one that the desk sent. */
   ours: boolean
-  /** How many the sender, and the subject, brought of late; counted no further than the limits. */
-  fromSender: number
-  onSubject: number
 }
 
 async function knownOf(tx: Tx, itemId: number, { mail, sender }: ReadMail, key: string): Promise<Known> {

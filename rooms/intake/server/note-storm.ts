@@ -5,10 +5,15 @@ import { queueMail } from '../../../platform/mail/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
 import { localeOf, personsWith } from '../../people/server/index.ts'
 import { stormBegan } from '../contract/facts.ts'
-import type { Known } from './judge-item.ts'
 import type { ReadMail } from './read-item.ts'
 import { trustSettings } from './trust/config.ts'
 import { subjectKey } from './trust/subject-key.ts'
+
+/** How much the sender, and the subject, brought of late; counted no further than the limits. */
+export interface Lately {
+  fromSender: number
+  onSubject: number
+}
 
 interface Storm {
   id: number
@@ -16,7 +21,7 @@ interface Storm {
 }
 
 /** The storm that a message belongs to: one that rages, or begins with it. Null while all is calm. */
-export async function stormOf(tx: Tx, { mail, sender }: ReadMail, known: Known): Promise<Storm | null> {
+export async function stormOf(tx: Tx, { mail, sender }: ReadMail, known: Lately): Promise<Storm | null> {
   const minutes = deskSetting(trustSettings.stormMinutes)
   const limits = { sender: deskSetting(trustSettings.stormSender), subject: deskSetting(trustSettings.stormSubject) }
   if (limits.sender > 0 && known.fromSender >= limits.sender) {
