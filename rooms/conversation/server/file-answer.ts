@@ -17,20 +17,15 @@ export async function fileAnswer(tx: Tx, ticket: TicketRecord, item: ItemToFile,
     const author = { id: actor.id, name: actor.name }
     const direct = [...item.to, ...item.cc]
     await letWatch(tx, ticket.number, await peopleIn(tx, direct, [ticket.requesterId, actor.id ?? 0]))
-    const outboxId = await sendReply(tx, ticket, {
-      author,
-      text: item.text,
-      html: item.html,
-      fileIds: item.files.map((file) => file.fileId),
-      without: new Set(direct.map((address) => address.email.toLowerCase())),
-    })
+    const fileIds = item.files.map((file) => file.fileId)
+    const without = new Set(direct.map((address) => address.email.toLowerCase()))
     await addMessage(tx, {
       ...ownWords(item),
       ticketNumber: ticket.number,
       kind: 'reply',
       direction: 'out',
       author,
-      outboxId,
+      mail: (words) => sendReply(tx, ticket, { author, ...words, fileIds, without }),
     })
     // The ticket is locked, so it is still what it was.
     if (ticket.status === 'new') await changeStatus(tx, ticket, 'open', 'status')

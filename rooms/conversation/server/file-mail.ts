@@ -34,6 +34,7 @@ export async function fileMail(tx: Tx, itemId: number): Promise<void> {
   const side = await sideConversationOf(
     tx,
     [item.inReplyTo, ...item.references.toReversed()].filter((id) => id !== null),
+    item.signedSide,
   )
   if (side) return fileSideAnswer(tx, side, item)
   const person = await senderOf(tx, item.from)

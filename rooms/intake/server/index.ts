@@ -28,7 +28,7 @@ export { parseMail } from './parse/parse-mail.ts'
 export type { ParsedMail } from './parse/parsed-mail.ts'
 export { eventsOfItems, filedTicket } from './queries.ts'
 export { sourceOf } from './raw-source.ts'
-export { type ReplyKind, readReplyAddress, replyAddress } from './reply-address.ts'
+export { replyAddress } from './reply-address.ts'
 export { smtpPort } from './smtp-door.ts'
 export { type LookUp, setLookUp } from './trust/look-up.ts'
 

@@ -41,6 +41,7 @@ export interface ItemToFile {
   spammers: 'file' | 'hold' | 'ignore'
   /** The ticket of the signed reply address it was sent to. */
   signedTicket: number | null
+  signedSide: number | null
   /** Outlook's own name for the conversation, the same in every mail of it; null elsewhere. */
   threadIndex: string | null
   /** Whether it is proved that the sender is who they say. */
@@ -100,6 +101,7 @@ export async function itemToFile(tx: Tx, itemId: number): Promise<ItemToFile> {
     spam,
     spammers: isForced ? 'file' : deskSetting(trustSettings.spammers),
     signedTicket: read.signedTicket,
+    signedSide: read.signedSide,
     threadIndex: threadIndex(read.mail),
     verdict: verdictFor(read),
     sentAt: parts.sentAt,

@@ -19,6 +19,8 @@ export interface ReadMail {
   through: ReadonlySet<string>
   /** The ticket of the signed reply address it was sent to. */
   signedTicket: number | null
+  /** The side conversation of it, likewise. */
+  signedSide: number | null
   trust: Trust
 }
 
@@ -45,14 +47,15 @@ export async function readMail(
   const named = [...mail.to, ...mail.cc].map((one) => one.address)
   const mailbox = await mailboxOf(reader, door, { envelope: envelopeTo, delivered, named })
   const { sender, fromUs } = await senderOf(reader, mail, envelopeFrom)
-  const signedTicket = await readReplyAddress(reader, [...through, ...named], 't')
+  const addresses = [...through, ...named]
   return {
     mail,
     sender,
     fromUs,
     mailbox,
     through: new Set(through.map((address) => address.toLowerCase())),
-    signedTicket,
+    signedTicket: await readReplyAddress(reader, addresses, 't'),
+    signedSide: await readReplyAddress(reader, addresses, 's'),
     trust,
   }
 }
