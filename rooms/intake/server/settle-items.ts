@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { addJob } from '../../../platform/jobs/index.ts'
 import { type InboundCounts, type Selection, unsettledStates } from '../contract/http.ts'
 import { nothingSelected } from './errors.ts'
+import { askAgain } from './imap/unfetched.ts'
 import { fileInboundMail } from './jobs.ts'
 import type { ItemState } from './tables.ts'
 
@@ -19,7 +20,9 @@ interface Changed {
 /** Files what waits, because a person says so; each message in a transaction of its own, after this one. */
 export async function retryItems(cx: Cx, selection: Selection): Promise<Changed> {
   return cx.tx(async (tx) => {
-    const ids = await lockSelected(tx, selection)
+    const selected = await lockSelected(tx, selection)
+    const asked = await askForMissing(tx, selected)
+    const ids = selected.filter((id) => !asked.has(id))
     await tx
       .updateTable('intake.item')
       .set({
@@ -33,8 +36,19 @@ export async function retryItems(cx: Cx, selection: Selection): Promise<Changed>
       .execute()
     for (let at = 0; at < ids.length; at += TOGETHER)
       await addJob(tx, fileInboundMail, { itemIds: ids.slice(at, at + TOGETHER) })
-    return { changed: ids.length, more: ids.length === MOST_AT_ONCE }
+    return { changed: selected.length, more: selected.length === MOST_AT_ONCE }
   })
+}
+
+/** Of what is still in its mailbox only the head is here: it is fetched first. */
+async function askForMissing(tx: Tx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  const missing = await tx
+    .selectFrom('intake.imapUnfetched')
+    .select('itemId')
+    .where('itemId', 'in', ids.length > 0 ? [...ids] : [0])
+    .execute()
+  for (const { itemId } of missing) await askAgain(tx, itemId)
+  return new Set(missing.map((row) => row.itemId))
 }
 
 export async function discardItems(cx: Cx, selection: Selection): Promise<Changed> {
