@@ -5,8 +5,7 @@ import { followMatrix, followMerger, sweepFingerprints } from './jobs.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
-export { markAsSpam } from './mark-spam.ts'
-export { markSpam, unmarkSpam } from './mark-spam.ts'
+export { markAsSpam, markSpam, unmarkSpam } from './mark-spam.ts'
 export { overridePriority } from './override-priority.ts'
 export { isSpam, sentOnlySpam } from './queries.ts'
 
