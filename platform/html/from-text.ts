@@ -22,12 +22,18 @@ export function textToHtml(text: string): string {
 
 const LINK = /\bhttps?:\/\/[^\s<>"'\u00a0]{1,2000}/g
 
+function withoutStop(url: string): string {
+  let end = url.length
+  while (end > 0 && '.,;:!?)]}'.includes(url.charAt(end - 1))) end--
+  return url.slice(0, end)
+}
+
 function linkify(text: string): string {
   let out = ''
   let at = 0
   for (const match of text.matchAll(LINK)) {
     // A full stop or bracket after an address belongs to the sentence.
-    const url = match[0].replace(/[.,;:!?)\]}]+$/, '')
+    const url = withoutStop(match[0])
     out += escapeHtml(text.slice(at, match.index))
     out += `<a href="${escapeHtml(url)}" rel="noopener noreferrer nofollow" target="_blank">${escapeHtml(url)}</a>`
     at = match.index + url.length

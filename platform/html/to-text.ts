@@ -9,6 +9,7 @@ const SPACED = new Set('p h1 h2 h3 h4 h5 h6 ul ol pre table blockquote dl'.split
 const SKIPPED = new Set('head style script title noscript template object svg math xml select textarea'.split(' '))
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 const MAX_OUTPUT_CHARS = 8 * 1024 * 1024
+const MAX_TAIL_CHARS = 8192
 
 interface Open {
   name: string
@@ -36,6 +37,9 @@ class Writer {
   private out: string[] = []
   private size = 0
   private line = ''
+  /** What a very long line has before `line`; kept apart, since looking at the end of a growing string copies all of it. */
+  private head: string[] = []
+  private headSize = 0
   private breaks = 0
   private space = false
   private quotes = 0
@@ -51,7 +55,7 @@ class Writer {
         name,
         skipped,
         href: name === 'a' ? (attributes.href ?? null) : null,
-        textBefore: this.size + this.line.length,
+        textBefore: this.written(),
       })
       if (skipped) this.skipped++
     }
@@ -116,7 +120,9 @@ class Writer {
     this.flushLine()
     return this.out
       .join('')
-      .replace(/[ \t]+\n/g, '\n')
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')
       .replace(/\n{4,}/g, '\n\n\n')
       .trim()
   }
@@ -127,7 +133,7 @@ class Writer {
     if (!href || !/^(?:https?|mailto|tel):/i.test(href) || href.length > 500) return
     const words = this.line.slice(-600)
     const bare = href.replace(/^(?:mailto:|tel:|https?:\/\/)/i, '').replace(/\/$/, '')
-    if (bare === '' || words.includes(bare) || this.size + this.line.length === open?.textBefore) return
+    if (bare === '' || words.includes(bare) || this.written() === open?.textBefore) return
     this.put(` <${href}>`)
   }
 
@@ -138,6 +144,14 @@ class Writer {
     }
     this.line += text
     this.space = false
+    if (this.line.length <= MAX_TAIL_CHARS) return
+    this.head.push(this.line.slice(0, -1000))
+    this.line = this.line.slice(-1000)
+    this.headSize += this.head.at(-1)?.length ?? 0
+  }
+
+  private written(): number {
+    return this.size + this.headSize + this.line.length
   }
 
   private newline(): void {
@@ -157,8 +171,11 @@ class Writer {
 
   private flushLine(): void {
     if (this.line === '') return
-    this.append(this.quotes > 0 ? `${'> '.repeat(Math.min(this.quotes, 20))}${this.line}` : this.line)
+    const line = this.head.join('') + this.line
+    this.append(this.quotes > 0 ? `${'> '.repeat(Math.min(this.quotes, 20))}${line}` : line)
     this.line = ''
+    this.head = []
+    this.headSize = 0
   }
 
   private append(text: string): void {

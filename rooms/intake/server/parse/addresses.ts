@@ -2,6 +2,7 @@ import type { MailAddress } from './parsed-mail.ts'
 import { decodeWords } from './words.ts'
 
 const MAX_ADDRESSES = 1000
+const MAX_PHRASE = 2000
 
 interface Entry {
   phrase: string
@@ -51,6 +52,7 @@ function addressOf(entry: Entry): string | null {
 
 function bareAddress(phrase: string): string | null {
   for (const token of phrase.split(/[\s"'()<>[\]]+/)) {
+    if (token.length > 320) continue
     const clean = token.replace(/^mailto:/i, '').replace(/[.;:]+$/, '')
     if (/^[^@]+@[^@]+$/.test(clean)) return clean
   }
@@ -60,6 +62,8 @@ function bareAddress(phrase: string): string | null {
 function* readEntries(raw: string): Generator<Entry> {
   let entry: Entry = { phrase: '', comment: '', angle: null, quoted: false }
   let at = 0
+  // A bracket that nothing closes must not be looked for again and again.
+  const lastClose = raw.lastIndexOf('>')
   while (at < raw.length) {
     const char = raw.charAt(at)
     if (char === '"') {
@@ -72,7 +76,7 @@ function* readEntries(raw: string): Generator<Entry> {
       entry.comment = raw.slice(at + 1, end)
       at = end + 1
     } else if (char === '<') {
-      const close = raw.indexOf('>', at)
+      const close = at < lastClose ? raw.indexOf('>', at) : -1
       const comma = raw.indexOf(',', at)
       const end = close >= 0 ? close : comma >= 0 ? comma : raw.length
       entry.angle = raw.slice(raw.lastIndexOf('<', end) + 1, end)
@@ -82,12 +86,17 @@ function* readEntries(raw: string): Generator<Entry> {
       yield entry
       entry = { phrase: '', comment: '', angle: null, quoted: false }
       at++
-    } else if (char === ':' && entry.angle === null && !/mailto$/i.test(entry.phrase) && !entry.phrase.includes('@')) {
+    } else if (
+      char === ':' &&
+      entry.angle === null &&
+      !/mailto$/i.test(entry.phrase.slice(-6)) &&
+      !entry.phrase.includes('@')
+    ) {
       // The name of a group; what follows are its members.
       entry = { phrase: '', comment: '', angle: null, quoted: false }
       at++
     } else {
-      entry.phrase += char
+      if (entry.phrase.length < MAX_PHRASE) entry.phrase += char
       at++
     }
   }

@@ -153,7 +153,7 @@ function addAttachment(node: MimeNode, into: Collector, parent: string): Piece[]
   }
   if (type === 'text/calendar' || type === 'application/ics') noteEvents(content, node, into)
   const contentId =
-    cleanText(firstField(node.headers, 'content-id'))
+    cleanText(firstField(node.headers, 'content-id').slice(0, 1000))
       .trim()
       .replace(/^<+|>+$/g, '')
       .trim() || null

@@ -6,7 +6,9 @@ export function cleanText(text: string): string {
 
 /** Text of a body: one kind of line end, no byte order mark, no control characters but tab and line feed. */
 export function cleanBody(text: string): string {
-  const lines = cleanText(text).replace(/\r+\n|\r|\u0085|\u2028|\u2029/g, '\n')
+  const lines = cleanText(text)
+    .replace(/\r+\n?/g, (ends) => (ends.endsWith('\n') ? '\n' : '\n'.repeat(ends.length)))
+    .replace(/[\u0085\u2028\u2029]/g, '\n')
   return lines.replace(CONTROLS, '').replace(/^\ufeff+/, '')
 }
 

@@ -27,7 +27,10 @@ const ZONES: Readonly<Record<string, number>> = {
 
 /** RFC 5322 date-time with its obsolete forms; null when there is no believable date. */
 export function parseDate(raw: string): Date | null {
-  const text = raw.replace(/\([^()]*\)/g, ' ').trim()
+  const text = raw
+    .slice(0, 200)
+    .replace(/\([^()]*\)/g, ' ')
+    .trim()
   const parts =
     /(\d{1,2})[ \t-]+([A-Za-z]{3})[A-Za-z]*\.?[ \t,-]+(\d{2,4})[ \t,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?[ \t]*([+-]\d{4}|[+-]\d\d:\d\d|[A-Za-z]{1,4}(?:[+-]\d{4})?)?/.exec(
       text,

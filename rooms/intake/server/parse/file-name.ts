@@ -38,6 +38,7 @@ const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/gu
 export function safeFileName(given: string, type: string, ordinal: number): string {
   const last =
     given
+      .slice(-2000)
       .split(/[\\/]/)
       .filter((piece) => piece.trim() !== '')
       .pop() ?? ''

@@ -1,6 +1,6 @@
 /** Undoes a Content-Transfer-Encoding. Broken input gives what can be had from it. */
 export function decodeTransfer(bytes: Buffer, encoding: string): Buffer {
-  const name = /[a-z0-9-]+/i.exec(encoding.replace(/\([^)]*\)/g, ''))?.[0]?.toLowerCase() ?? ''
+  const name = /[a-z0-9-]+/i.exec(encoding.slice(0, 100).replace(/\([^)]*\)/g, ''))?.[0]?.toLowerCase() ?? ''
   if (name === 'base64' || name === 'b') return decodeBase64(bytes)
   if (name === 'quoted-printable' || name === 'quoted-printeable' || name === 'q') return decodeQuotedPrintable(bytes)
   if (name === 'x-uuencode' || name === 'x-uue' || name === 'uuencode' || name === 'uue') {

@@ -17,7 +17,7 @@ const WROTE = new RegExp(
 const OPENER = new RegExp(`^[-*>_ ]*(?:${words((row) => row.openers).join('|')})(?![${LETTER_SCRIPTS}])`, 'u')
 const TIME = /\d{1,2}[:.h]\d{2}|\d{1,2}時|\d{1,2}시/
 const DATE = /(?:^|\D)(?:19|20)\d{2}(?:\D|$)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\. ?\p{L}{3,}|\d年|\d월/u
-const ADDRESS = /[^\s<>@,;:"]+@[^\s<>@,;:"]+\.[^\s<>@,;:"]+/
+const ADDRESS = /(?<![^\s<>@,;:"])[^\s<>@,;:"]+@[^\s<>@,;:"]+\.[^\s<>@,;:"]+/
 const ADDRESS_AT_END = /[<(["][^<>()[\]"]*@[^<>()[\]"]+[>)\]"][^<>]{0,40}$/
 const ENDS = /(?::|wrote|schrieb|skrev|写道|寫道|:)["'”*_ ]*(?:[-]{2,}[ ]*)?$/
 

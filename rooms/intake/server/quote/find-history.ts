@@ -46,9 +46,11 @@ const SOMETHING: Line = { text: 'x', norm: 'x', depth: 0, mark: null }
 /** The first line from which on everything is history, though nothing marks it line by line. */
 function findWall(lines: readonly Line[], attributed: Set<number>, subject: string): number | 'forward' {
   const forwardSubject = isForwardSubject(subject)
+  const firstNew = firstNewLine(lines)
+  const hasNew = (end: number) => firstNew < end
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
-    if (line?.depth === 3 && isGroupwiseHead(line.text) && hasNew(lines, at)) return at
+    if (line?.depth === 3 && isGroupwiseHead(line.text) && hasNew(at)) return at
     if (!line || (line.norm === '' && line.mark === null) || line.depth > 0) continue
     const separator = separatorKind(line.norm)
     if (separator === 'forwarded' || line.mark === 'forward') return 'forward'
@@ -56,10 +58,10 @@ function findWall(lines: readonly Line[], attributed: Set<number>, subject: stri
       line.mark === 'history' || separator === 'original' || isReplyAbove(line.norm) || blockStarts(lines, at)
     if (block) {
       // Outlook heads a forwarded message and an answered one alike; the subject, or silence above, tells.
-      if ((forwardSubject && isForwardSubject(subject, headOf(lines, at))) || !hasNew(lines, at)) return 'forward'
+      if ((forwardSubject && isForwardSubject(subject, headOf(lines, at))) || !hasNew(at)) return 'forward'
       return aboveRules(lines, at)
     }
-    if (isAppSignOff(line.norm) && hasNew(lines, at)) return at
+    if (isAppSignOff(line.norm) && hasNew(at)) return at
     const attribution =
       line.mark === 'attribution' ? { start: at, end: at + 1, strong: true } : attributionEndingAt(lines, at)
     if (!attribution) continue
@@ -67,7 +69,7 @@ function findWall(lines: readonly Line[], attributed: Set<number>, subject: stri
       for (let i = attribution.start; i < attribution.end; i++) attributed.add(i)
       continue
     }
-    if (attribution.strong && hasNew(lines, attribution.start)) return attribution.start
+    if (attribution.strong && hasNew(attribution.start)) return attribution.start
   }
   return lines.length
 }
@@ -96,12 +98,12 @@ function blockStarts(lines: readonly Line[], at: number): boolean {
   return isHeaderBlock(lines, at) || isNotesBlock(lines, at)
 }
 
-function hasNew(lines: readonly Line[], end: number): boolean {
-  for (let at = 0; at < end; at++) {
-    const line = lines[at]
-    if (line && line.depth === 0 && !isBlank(line) && line.mark !== 'signature' && !isRule(line.norm)) return true
-  }
-  return false
+/** The first line that may be new; asked for once, since every candidate for a wall needs it. */
+function firstNewLine(lines: readonly Line[]): number {
+  const found = lines.findIndex(
+    (line) => line.depth === 0 && !isBlank(line) && line.mark !== 'signature' && !isRule(line.norm),
+  )
+  return found < 0 ? lines.length : found
 }
 
 interface Block {
