@@ -2,6 +2,7 @@ import { outbox } from '../../platform/mail/index.ts'
 import { remotePictures } from '../../platform/remote-picture/index.ts'
 import type { Room } from '../../platform/room.ts'
 import { registerDeskSettings, settingsRoom } from '../../platform/settings/index.ts'
+import { templates } from '../../platform/templates/index.ts'
 import { upkeep } from '../../platform/upkeep.ts'
 import { room as catalog } from '../../rooms/catalog/server/index.ts'
 import { room as conversation } from '../../rooms/conversation/server/index.ts'
@@ -18,6 +19,7 @@ export const rooms: readonly Room[] = [
   upkeep,
   outbox,
   remotePictures,
+  templates,
   settingsRoom,
   ...sorted([people, catalog, intake, ticket, triage, conversation, resolution, desk]),
 ]

@@ -11,6 +11,11 @@ const excepted: Record<string, string> = {
   '/api/v1/set-up': 'works once by itself',
   '/api/v1/invitations/:id/mails': 'sending again is what is asked for',
   '/api/v1/invitations/accept': 'works once by itself',
+  '/api/v1/outbox/attempts': 'a mail that is on its way again is skipped',
+  '/api/v1/outbox/withdrawals': 'a mail that is out of the outbox is skipped',
+  '/api/v1/tickets/:number/messages/:id/attempts': 'a mail that is on its way again is refused',
+  '/api/v1/mail-senders/:id/trials': 'changes nothing',
+  '/api/v1/mail-templates/:name/trials': 'a mail to oneself',
   '/api/v1/outbox/:id/attempts': 'a mail that is not waiting is not tried again',
   '/api/v1/inbound-mail/:id/attempts': 'a message is filed once by itself',
 }

@@ -151,6 +151,25 @@ export const forbidPictureSender = endpoint({
   params: ById,
 })
 
+const Signature = Type.Object({ text: Type.String({ maxLength: 2000 }) })
+
+export const getSignature = endpoint({
+  method: 'GET',
+  path: '/api/v1/me/signature',
+  summary: 'One’s own signature, which stands below one’s answers',
+  tag,
+  response: Signature,
+})
+
+export const keepSignatureEndpoint = endpoint({
+  method: 'PUT',
+  path: '/api/v1/me/signature',
+  summary: 'Set one’s own signature; empty: the one of the mailbox',
+  tag,
+  body: Signature,
+  response: Signature,
+})
+
 export const getDraft = endpoint({
   method: 'GET',
   path: '/api/v1/tickets/:number/drafts',

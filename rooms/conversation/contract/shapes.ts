@@ -62,20 +62,22 @@ export const Address = Type.Object({
   name: Type.Optional(Type.String({ maxLength: 200 })),
 })
 
+const Copies = Type.Array(Type.Union([Address, Type.String({ format: 'email', maxLength: 254 })]), { maxItems: 50 })
+
 export const WriteMessage = Type.Object({
   kind: OneOf(messageKinds),
   text: Type.Optional(Type.String({ maxLength: 500_000 })),
   html: Type.Optional(Type.String({ maxLength: 2_000_000 })),
   attachments: Type.Optional(Type.Array(Id, { maxItems: 50, description: 'Ids of uploaded files' })),
-  cc: Type.Optional(
-    Type.Array(Type.Union([Address, Type.String({ format: 'email', maxLength: 254 })]), { maxItems: 50 }),
-  ),
+  cc: Type.Optional(Copies),
+  bcc: Type.Optional(Copies),
 })
 
 export const Draft = Type.Object({
   kind: OneOf(messageKinds),
   html: Type.String({ maxLength: 2_000_000 }),
   cc: Type.Array(Address, { maxItems: 50 }),
+  bcc: Type.Optional(Type.Array(Address, { maxItems: 50 })),
   attachments: Type.Array(Id, { maxItems: 50 }),
 })
 

@@ -28,6 +28,7 @@ export const attachmentNotFound = problem<{ id: number }>(
   404,
   (p) => `There is no file ${p.id} on this message that you may see.`,
 )
+export const notAPerson = problem('conversation.not_a_person', 403, 'Only persons have a signature.')
 export const noSource = problem('conversation.no_source', 404, 'This message did not come by e-mail.')
 export const tooLateToUndo = problem(
   'conversation.too_late_to_undo',

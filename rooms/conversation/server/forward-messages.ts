@@ -2,6 +2,7 @@ import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { assertOwnFiles } from '../../../platform/files/index.ts'
 import { escapeHtml, textToHtml } from '../../../platform/html/index.ts'
 import { personCards } from '../../people/server/index.ts'
+import { dateLocale } from './date-locale.ts'
 import { messageNotFound } from './errors.ts'
 import { messageColumns } from './present-message.ts'
 
@@ -33,7 +34,7 @@ export async function forwardMessages(
     messages.flatMap((message) => message.authorId ?? []),
   )
   const say = words[language.startsWith('de') ? 'de' : 'en']
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(dateLocale(language), {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: tx.actor.timeZone ?? 'UTC',

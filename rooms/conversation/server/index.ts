@@ -10,6 +10,7 @@ import './tables.ts'
 export { addMessage } from './add-message.ts'
 export { addCannedReply } from './canned-replies.ts'
 export { mailOnTicket } from './mail-on-ticket.ts'
+export { dayIn, sampleTicketValues, ticketSubject, ticketVariables } from './mail-templates.ts'
 
 export const room: Room = {
   name: 'conversation',

@@ -16,6 +16,7 @@ export async function keepDraft(cx: Cx, number: number, kind: MessageKind, words
     const row = {
       html: sanitiseHtml(words.html),
       cc: sql`${JSON.stringify(words.cc)}::jsonb` as never,
+      bcc: sql`${JSON.stringify(words.bcc ?? [])}::jsonb` as never,
       fileIds: words.attachments,
       updatedAt: tx.now,
     }
@@ -62,6 +63,7 @@ async function draftsOf(cx: Cx, number: number): Promise<Static<typeof KeptDraft
     kind: row.kind,
     html: row.html,
     cc: row.cc,
+    bcc: row.bcc,
     attachments: row.fileIds,
     files: row.fileIds.flatMap((id) => {
       const file = files.get(id)

@@ -1,12 +1,26 @@
 import type { Tx } from '../../../platform/db/index.ts'
-import { textToHtml } from '../../../platform/html/index.ts'
 import { type NewMail, queueMail } from '../../../platform/mail/index.ts'
+import { type MailTemplate, type Values, writeMail } from '../../../platform/templates/index.ts'
 import { referTo } from './add-message.ts'
-import { type MailContext, mailContextOf } from './mail-context.ts'
-import { senderFor } from './sender-for.ts'
+import { localeFor, type MailContext, mailContextOf } from './mail-context.ts'
+import { ticketValues } from './mail-templates.ts'
+import { type Mailbox, senderFor } from './sender-for.ts'
 
-type MailOnTicket = Pick<NewMail, 'to' | 'text'> &
-  Partial<Pick<NewMail, 'cc' | 'html' | 'attachments' | 'automatic' | 'notBefore'>> & {
+/** To whom a mail is written, in which language and zone, and through which mailbox. */
+export interface Circumstances {
+  context: MailContext
+  mailbox: Mailbox | undefined
+  language: string
+  timeZone: string
+}
+
+type MailOnTicket = Pick<NewMail, 'to'> &
+  Partial<Pick<NewMail, 'cc' | 'bcc' | 'attachments' | 'notBefore' | 'headers'>> & {
+    template: MailTemplate
+    /** What the template may say beside number, subject and names. */
+    values?: (say: Circumstances) => Values
+    /** Written by the desk itself; `replied` when it answers a mail (RFC 3834). */
+    automatic?: boolean | 'replied'
     /** Whose name stands before that of the desk. */
     by?: string
     /** Where it has been read already. */
@@ -14,24 +28,30 @@ type MailOnTicket = Pick<NewMail, 'to' | 'text'> &
   }
 
 /**
- * Queues a mail about a ticket: its number in the subject in a form that replies keep, from the address the ticket is
+ * Queues a mail about a ticket in the words of a template and the language of its requester: from the address the ticket is
  * written to, threaded below what was mailed before, and remembered so that an answer finds its way back.
  */
 export async function mailOnTicket(
   tx: Tx,
   ticket: { number: number; subject: string },
-  { by, context: known, ...mail }: MailOnTicket,
+  { by, context: known, template, values, automatic = false, headers, ...mail }: MailOnTicket,
 ): Promise<{ id: number }> {
   const context = known ?? (await mailContextOf(tx, ticket.number))
+  const { from, senderId, mailbox, house } = await senderFor(tx, context, by)
+  const locale = localeFor(context, mailbox)
+  const said = { ...ticketValues(ticket, context, house), ...values?.({ context, mailbox, ...locale }) }
+  const written = await writeMail(tx, template, said, { language: locale.language, brand: house })
   const last = context.references.at(-1)
   const queued = await queueMail(tx, {
-    from: (await senderFor(tx, context, by)).from,
-    subject: `[#${ticket.number}] ${ticket.subject}`,
-    html: textToHtml(mail.text),
+    ...mail,
+    ...written,
+    from,
+    ...(senderId === undefined ? {} : { senderId }),
     references: context.references,
     ...(last === undefined ? {} : { inReplyTo: last }),
+    headers: { ...(automatic === 'replied' ? { 'Auto-Submitted': 'auto-replied' } : {}), ...headers },
+    automatic: automatic !== false,
     about: `ticket:${ticket.number}`,
-    ...mail,
   })
   await referTo(tx, queued.messageId, ticket.number)
   return queued

@@ -9,6 +9,7 @@ import { noSource } from './errors.ts'
 import { fillCannedReply } from './fill-canned-reply.ts'
 import { dropDraft, keepDraft, viewDrafts } from './keep-draft.ts'
 import { allowPictures, forbidPictures, viewPictureSenders } from './picture-senders.ts'
+import { keepSignature, viewSignature } from './keep-signature.ts'
 import { retryMessageNow, settleMessageNow } from './retry-message.ts'
 import { startSideConversation, writeSideMessage } from './start-side-conversation.ts'
 import { undoMessage } from './undo-message.ts'
@@ -85,6 +86,8 @@ export const routes = [
   on(http.listPictureSenders, { access: seen }, (cx) => viewPictureSenders(cx)),
   on(http.allowPictureSender, { access: seen }, (cx, { params }) => allowPictures(cx, params.id)),
   on(http.forbidPictureSender, { access: seen }, (cx, { params }) => forbidPictures(cx, params.id)),
+  on(http.getSignature, { access: 'ticket.reply' }, viewSignature),
+  on(http.keepSignatureEndpoint, { access: 'ticket.reply' }, (cx, { body }) => keepSignature(cx, body.text)),
   on(http.getDraft, { access: seen }, (cx, { params }) => viewDrafts(cx, params.number)),
   on(http.keepDraftEndpoint, { access: seen, bodyLimit: 4 * 1024 * 1024 }, (cx, { params, body }) =>
     keepDraft(cx, params.number, params.kind, body),

@@ -1,8 +1,10 @@
 import type { Tx } from '../../../platform/db/index.ts'
-import { textToHtml } from '../../../platform/html/index.ts'
 import type { TicketRecord } from '../../ticket/server/index.ts'
 import { mailContextOf } from './mail-context.ts'
-import { mailOnTicket } from './mail-on-ticket.ts'
+import { type Circumstances, mailOnTicket } from './mail-on-ticket.ts'
+import { asValue, replyTemplate } from './mail-templates.ts'
+import { quoteOf } from './quote-message.ts'
+import { signatureFor } from './signature-for.ts'
 
 interface Reply {
   author: { id: number | null; name: string }
@@ -10,6 +12,8 @@ interface Reply {
   /** Made safe already. */
   html: string | null
   fileIds: readonly number[]
+  /** Who gets it without the others seeing that. */
+  bcc?: readonly { email: string; name?: string }[]
   /** Not before this moment, so that the reply can be taken back. */
   notBefore?: Date | undefined
   /** Addresses, in lower case, that have it already. */
@@ -23,9 +27,9 @@ interface Reply {
 export async function sendReply(
   tx: Tx,
   ticket: TicketRecord,
-  { author, text, html, fileIds, notBefore, without }: Reply,
+  { author, text, html, fileIds, bcc = [], notBefore, without }: Reply,
 ): Promise<number | null> {
-  const context = await mailContextOf(tx, ticket.number)
+  const context = await mailContextOf(tx, ticket.number, author.id)
   const wants = ({ email }: { email: string }) => !without?.has(email.toLowerCase())
   const to = context.requester ? [context.requester].filter(wants) : []
   const cc = context.watchers.filter(wants).filter(({ id }) => id !== author.id && id !== ticket.requesterId)
@@ -35,11 +39,32 @@ export async function sendReply(
     by: author.name,
     to: (to.length > 0 ? to : cc).map(address),
     ...(to.length > 0 && cc.length > 0 ? { cc: cc.map(address) } : {}),
-    text,
-    html: html ?? textToHtml(text),
-    attachments: fileIds.map((fileId) => ({ fileId })),
+    ...(bcc.length > 0 ? { bcc } : {}),
+    template: replyTemplate,
+    values: (say) => around(say, author.name, asValue(html, text)),
+    attachments: fileIds.map((fileId) => ({ fileId, ...(shows(html, fileId) ? { inline: true } : {}) })),
     ...(notBefore ? { notBefore } : {}),
     context,
   })
   return mail.id
+}
+
+/** What stands around the words of a technician. */
+function around(
+  { context, mailbox, language, timeZone }: Circumstances,
+  agent: string,
+  message: { html: string; text: string },
+) {
+  const signature = signatureFor(context, mailbox, language)
+  return {
+    message,
+    ...(signature ? { signature } : {}),
+    ...(context.last ? { quoted: quoteOf(context.last, language, timeZone) } : {}),
+    'agent.name': agent,
+  }
+}
+
+/** Whether a file stands in the text itself. */
+export function shows(html: string | null, fileId: number): boolean {
+  return html?.includes(`src="/api/v1/files/${fileId}"`) ?? false
 }

@@ -19,9 +19,10 @@ interface SideMail {
 export async function sendSideMessage(tx: Tx, side: SideRecord, message: SideMail): Promise<void> {
   const references = await sideReferences(tx, side.id)
   const last = references.at(-1)
-  const { from } = await senderFor(tx, await mailContextOf(tx, side.ticketNumber), message.by)
+  const { from, senderId } = await senderFor(tx, await mailContextOf(tx, side.ticketNumber), message.by)
   const mail = await queueMail(tx, {
     from,
+    ...(senderId === undefined ? {} : { senderId }),
     to: side.participants,
     subject: references.length === 0 ? side.subject : `Re: ${side.subject}`,
     text: [message.text, message.quoted.text].filter((part) => part).join('\n\n'),

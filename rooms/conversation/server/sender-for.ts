@@ -6,8 +6,12 @@ export type Mailbox = NonNullable<Awaited<ReturnType<typeof mailboxById>>>
 
 export interface Sender {
   from: { email?: string; name?: string }
+  /** The way it goes out, where the mailbox has one of its own. */
+  senderId: number | undefined
   /** The mailbox that the last e-mail on the ticket arrived at. */
   mailbox: Mailbox | undefined
+  /** Under which name the desk writes here. */
+  house: string
 }
 
 /**
@@ -18,5 +22,11 @@ export async function senderFor(reader: Reader, context: MailContext, person?: s
   const mailbox = context.mailboxId === null ? undefined : await mailboxById(reader, context.mailboxId)
   const house = mailbox?.name || context.organisationName
   const name = [person, house].filter((part) => part).join(' · ')
-  return { from: { ...(mailbox ? { email: mailbox.address } : {}), ...(name ? { name } : {}) }, mailbox }
+  const email = mailbox?.fromEmail ?? mailbox?.address
+  return {
+    from: { ...(email ? { email } : {}), ...(name ? { name } : {}) },
+    senderId: mailbox?.senderId ?? undefined,
+    mailbox,
+    house: house || 'Deskhand',
+  }
 }

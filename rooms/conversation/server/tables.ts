@@ -41,6 +41,7 @@ interface DraftTable {
   kind: MessageKind
   html: string
   cc: JSONColumnType<{ email: string; name?: string }[]>
+  bcc: ColumnType<{ email: string; name?: string }[], string | undefined, string>
   fileIds: Generated<number[]>
   updatedAt: Date
 }
@@ -60,6 +61,12 @@ interface CannedReplyTable {
   createdAt: ColumnType<Date, Date, never>
   updatedAt: Date
   version: Generated<number>
+}
+
+interface OwnSignatureTable {
+  personId: number
+  text: string
+  updatedAt: Date
 }
 
 interface UndeliveredTable {
@@ -118,6 +125,7 @@ declare module '../../../platform/db/tables.ts' {
     'conversation.attachment': AttachmentTable
     'conversation.mailReference': MailReferenceTable
     'conversation.draft': DraftTable
+    'conversation.ownSignature': OwnSignatureTable
     'conversation.undelivered': UndeliveredTable
     'conversation.sideConversation': SideConversationTable
     'conversation.sideMessage': SideMessageTable

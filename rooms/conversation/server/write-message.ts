@@ -71,8 +71,9 @@ async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words)
     cc.map((person) => person.id).filter((id) => id !== ticket.requesterId),
   )
   const fileIds = body.attachments ?? []
+  const bcc = (body.bcc ?? []).map((one) => (typeof one === 'string' ? { email: one } : one))
   const mail = (said: { text: string; html: string | null }) =>
-    sendReply(tx, ticket, { ...said, author, fileIds, notBefore: notBefore(tx) })
+    sendReply(tx, ticket, { ...said, author, fileIds, bcc, notBefore: notBefore(tx) })
   const sent = await addMessage(tx, { ...message, mail })
   // The ticket is locked, so it is still what it was.
   if (ticket.status === 'new') await changeStatus(tx, ticket, 'open', 'status')

@@ -10,6 +10,13 @@ export interface MailboxCard {
   signature: string
   language: string | null
   replyTags: 'auto' | 'on' | 'off'
+  /** Whence its mails go out, when not from its own address. */
+  fromEmail: string | null
+  /** By language; `signature` stands for the others. */
+  signatures: Record<string, string>
+  ownSignatures: boolean
+  /** The way its mails go out (platform.mail_sender), when not the desk's. */
+  senderId: number | null
 }
 
 const KEEP_MS = 2000
@@ -18,12 +25,19 @@ let kept: { at: number; boxes: MailboxCard[] } | undefined
 /** Active mailboxes; asked for with every mail, so remembered for a moment. */
 export async function activeMailboxes(reader: Reader): Promise<MailboxCard[]> {
   if (kept && Date.now() - kept.at < KEEP_MS) return kept.boxes
-  const boxes = await reader
-    .selectFrom('intake.mailbox')
-    .select(['id', 'address', 'name', 'teamId', 'serviceId', 'signature', 'language', 'replyTags'])
-    .where('active', '=', true)
-    .orderBy('id')
+  const rows = await reader
+    .selectFrom('intake.mailbox as m')
+    .leftJoin('intake.mailboxSending as s', 's.mailboxId', 'm.id')
+    .select(['m.id', 'm.address', 'm.name', 'm.teamId', 'm.serviceId', 'm.signature', 'm.language', 'm.replyTags'])
+    .select(['s.fromEmail', 's.signatures', 's.ownSignatures', 's.senderId'])
+    .where('m.active', '=', true)
+    .orderBy('m.id')
     .execute()
+  const boxes = rows.map(({ signatures, ownSignatures, ...box }) => ({
+    ...box,
+    signatures: signatures ?? {},
+    ownSignatures: ownSignatures ?? true,
+  }))
   kept = { at: Date.now(), boxes }
   return boxes
 }

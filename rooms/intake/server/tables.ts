@@ -6,6 +6,7 @@ import type { itemStates } from '../contract/http.ts'
 declare module '../../../platform/db/tables.ts' {
   interface Tables {
     'intake.mailbox': MailboxTable
+    'intake.mailboxSending': MailboxSendingTable
     'intake.rawMessage': RawMessageTable
     'intake.rawChunk': RawChunkTable
     'intake.item': ItemTable
@@ -15,6 +16,16 @@ declare module '../../../platform/db/tables.ts' {
 }
 
 export type ItemState = (typeof itemStates)[number]
+
+interface MailboxSendingTable {
+  mailboxId: number
+  fromEmail: string | null
+  signatures: JSONColumnType<Record<string, string>>
+  ownSignatures: Generated<boolean>
+  senderId: number | null
+  updatedAt: Date
+  version: Generated<number>
+}
 
 export interface MailboxTable {
   id: Generated<number>

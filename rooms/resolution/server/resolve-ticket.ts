@@ -3,17 +3,14 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { addJob } from '../../../platform/jobs/index.ts'
-import { deskSetting } from '../../../platform/settings/index.ts'
 import { changeStatus, presentTicket, type TicketRecord, ticketFor } from '../../ticket/server/index.ts'
 import { ticketResolved } from '../contract/facts.ts'
 import type { resolveTicketEndpoint } from '../contract/http.ts'
-import { deskSettings } from './config.ts'
+import { closingTime } from './closing-time.ts'
 import { closeTicket } from './jobs.ts'
 import { tellRequester } from './tell-requester.ts'
 
 type Body = Static<NonNullable<(typeof resolveTicketEndpoint)['body']>>
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** Resolves a ticket with the solution on record, tells the requester, and sets the date it closes by itself. */
 export async function resolveTicket(cx: Cx, number: number, body: Body, ifMatch?: string) {
@@ -58,8 +55,4 @@ export async function keepResolution(
 /** Command: lets a resolved ticket close by itself when nobody objects in time. */
 export async function planClosing(tx: Tx, number: number, resolutionId: number): Promise<void> {
   await addJob(tx, closeTicket, { resolutionId }, { key: `close ticket ${number}`, runAt: closingTime(tx.now) })
-}
-
-export function closingTime(resolvedAt: Date): Date {
-  return new Date(resolvedAt.getTime() + deskSetting(deskSettings.autoCloseDays) * dayMs)
 }

@@ -2,8 +2,8 @@ import type { Static } from 'typebox'
 import type { Cx } from '../../../platform/cx.ts'
 import { ticketFor } from '../../ticket/server/index.ts'
 import type { Resolution } from '../contract/http.ts'
+import { closingTime } from './closing-time.ts'
 import { resolutionsOf } from './queries.ts'
-import { closingTime } from './resolve-ticket.ts'
 
 export async function viewResolution(cx: Cx, number: number) {
   const ticket = await ticketFor(cx.db, cx.actor, number, 'read')
