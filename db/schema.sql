@@ -144,6 +144,7 @@ create table conversation.draft (
   cc jsonb not null default '[]'::jsonb,
   file_ids bigint[] not null default '{}'::bigint[],
   updated_at timestamp with time zone not null,
+  bcc jsonb not null default '[]'::jsonb,
   constraint draft_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text]))),
   constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
   constraint draft_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,
@@ -189,6 +190,15 @@ create table conversation.message (
 CREATE INDEX message_ticket ON conversation.message USING btree (ticket_number, id);
 CREATE UNIQUE INDEX message_item ON conversation.message USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX message_outbox ON conversation.message USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
+
+create table conversation.own_signature (
+  person_id bigint not null,
+  text text not null,
+  updated_at timestamp with time zone not null,
+  constraint own_signature_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint own_signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint own_signature_pkey PRIMARY KEY (person_id)
+);
 
 create table conversation.picture_sender (
   viewer_id bigint not null,
@@ -572,6 +582,20 @@ create table intake.mailbox (
   constraint mailbox_team_id_fkey FOREIGN KEY (team_id) REFERENCES people.team(id) ON DELETE SET NULL,
   constraint mailbox_pkey PRIMARY KEY (id),
   constraint mailbox_address_key UNIQUE (address)
+);
+
+create table intake.mailbox_sending (
+  mailbox_id bigint not null,
+  from_email citext,
+  signatures jsonb not null default '{}'::jsonb,
+  own_signatures boolean not null default true,
+  sender_id bigint,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint mailbox_sending_from_email_check CHECK ((from_email ~ '^[^@[:space:]<>]+@[^@[:space:]<>]+$'::citext)),
+  constraint mailbox_sending_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES intake.mailbox(id) ON DELETE CASCADE,
+  constraint mailbox_sending_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES platform.mail_sender(id),
+  constraint mailbox_sending_pkey PRIMARY KEY (mailbox_id)
 );
 
 create table intake.raw_chunk (
@@ -975,6 +999,23 @@ create table platform.mail_sender (
   constraint mail_sender_rate_per_minute_check CHECK (((rate_per_minute >= 1) AND (rate_per_minute <= 100000))),
   constraint mail_sender_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'opportunistic'::text, 'none'::text]))),
   constraint mail_sender_pkey PRIMARY KEY (id)
+);
+
+create table platform.mail_template (
+  name text not null,
+  language text not null,
+  version integer not null,
+  subject text,
+  body text,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  constraint mail_template_body_check CHECK ((length(body) <= 20000)),
+  constraint mail_template_check CHECK (((subject IS NULL) = (body IS NULL))),
+  constraint mail_template_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
+  constraint mail_template_name_check CHECK ((name ~ '^[a-z][a-z0-9_.-]{1,79}$'::text)),
+  constraint mail_template_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
+  constraint mail_template_version_check CHECK ((version > 0)),
+  constraint mail_template_pkey PRIMARY KEY (name, language, version)
 );
 
 create table platform.mail_trouble (
