@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/index.ts'
 import { type NewMail, queueMail } from '../../../platform/mail/index.ts'
 import { type MailTemplate, type Values, writeMail } from '../../../platform/templates/index.ts'
+import { replyAddress } from '../../intake/server/index.ts'
 import { referTo } from './add-message.ts'
 import { localeFor, type MailContext, mailContextOf } from './mail-context.ts'
 import { ticketValues } from './mail-templates.ts'
@@ -41,6 +42,10 @@ export async function mailOnTicket(
   const locale = localeFor(context, mailbox)
   const said = { ...ticketValues(ticket, context, house), ...values?.({ context, mailbox, ...locale }) }
   const written = await writeMail(tx, template, said, { language: locale.language, brand: house })
+  // Answers find their ticket by it even where a mail program keeps neither thread nor subject.
+  const replyTo =
+    (await replyAddress(tx, mailbox, 't', ticket.number)) ??
+    (from.email === mailbox?.address ? null : (mailbox?.address ?? null))
   const last = context.references.at(-1)
   const queued = await queueMail(tx, {
     ...mail,
@@ -49,7 +54,11 @@ export async function mailOnTicket(
     ...(senderId === undefined ? {} : { senderId }),
     references: context.references,
     ...(last === undefined ? {} : { inReplyTo: last }),
-    headers: { ...(automatic === 'replied' ? { 'Auto-Submitted': 'auto-replied' } : {}), ...headers },
+    headers: {
+      ...(replyTo === null ? {} : { 'Reply-To': replyTo }),
+      ...(automatic === 'replied' ? { 'Auto-Submitted': 'auto-replied' } : {}),
+      ...headers,
+    },
     automatic: automatic !== false,
     about: `ticket:${ticket.number}`,
   })

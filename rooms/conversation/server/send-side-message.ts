@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
 import { queueMail } from '../../../platform/mail/index.ts'
+import { replyAddress } from '../../intake/server/index.ts'
 import { referToSide } from './add-side-message.ts'
 import type { SideRecord } from './find-side-conversation.ts'
 import { mailContextOf } from './mail-context.ts'
@@ -19,7 +20,8 @@ interface SideMail {
 export async function sendSideMessage(tx: Tx, side: SideRecord, message: SideMail): Promise<void> {
   const references = await sideReferences(tx, side.id)
   const last = references.at(-1)
-  const { from, senderId } = await senderFor(tx, await mailContextOf(tx, side.ticketNumber), message.by)
+  const { from, senderId, mailbox } = await senderFor(tx, await mailContextOf(tx, side.ticketNumber), message.by)
+  const replyTo = (await replyAddress(tx, mailbox, 's', side.id)) ?? mailbox?.address ?? null
   const mail = await queueMail(tx, {
     from,
     ...(senderId === undefined ? {} : { senderId }),
@@ -27,6 +29,7 @@ export async function sendSideMessage(tx: Tx, side: SideRecord, message: SideMai
     subject: references.length === 0 ? side.subject : `Re: ${side.subject}`,
     text: [message.text, message.quoted.text].filter((part) => part).join('\n\n'),
     html: [message.html ?? textToHtml(message.text), message.quoted.html].filter((part) => part).join('\n'),
+    ...(replyTo === null ? {} : { headers: { 'Reply-To': replyTo } }),
     references,
     ...(last === undefined ? {} : { inReplyTo: last }),
     attachments: message.files.map(({ fileId, inline }) => ({ fileId, ...(inline ? { inline } : {}) })),

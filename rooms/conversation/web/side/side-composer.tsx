@@ -10,7 +10,7 @@ import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { UploadChips } from '../../../../web-kit/ui/upload-chips.tsx'
 import { useUploads } from '../../../../web-kit/ui/use-uploads.ts'
 import { listSideConversations, type SideConversation, writeSideMessageEndpoint } from '../../contract/http.ts'
-import { namesOf } from './side-strand.tsx'
+import { namesOf } from './side-names.ts'
 
 /** Writes on in a side conversation; what is typed stays until it is sent. */
 export function SideComposer({ side, aside }: { side: SideConversation; aside: ReactNode }) {

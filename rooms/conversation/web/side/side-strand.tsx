@@ -8,8 +8,7 @@ import { changeSideConversation, listSideConversations, type SideConversation } 
 import classes from './side.module.css'
 import { SideComposer } from './side-composer.tsx'
 import { SideMessageCard } from './side-message-card.tsx'
-
-export const namesOf = (side: SideConversation) => side.participants.map((one) => one.name ?? one.email).join(', ')
+import { namesOf } from './side-names.ts'
 
 /** One side conversation: its head says with whom and whether they answered; the rest folds out. */
 export function SideStrand({ side }: { side: SideConversation }) {
