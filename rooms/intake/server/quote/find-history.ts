@@ -1,7 +1,14 @@
 import { attributionEndingAt, quotedNext } from './attribution.ts'
 import { isHeaderBlock, isNotesBlock } from './header-block.ts'
-import { isBlank, type Line } from './lines.ts'
-import { isForwardSubject, isGroupwiseHead, isReplyAbove, isRule, separatorKind } from './separators.ts'
+import { isBlank, type Line, normaliseLine } from './lines.ts'
+import {
+  isAnswerSubject,
+  isForwardSubject,
+  isGroupwiseHead,
+  isReplyAbove,
+  isRule,
+  separatorKind,
+} from './separators.ts'
 import { isAppSignOff } from './sign-offs.ts'
 import { signatureStart, trimEnd } from './signature.ts'
 
@@ -51,6 +58,7 @@ function findWall(lines: readonly Line[], attributed: Set<number>, subject: stri
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (line?.depth === 3 && isGroupwiseHead(line.text) && hasNew(at)) return at
+    if (line && line.depth > 0 && quotesForward(lines, at, attributed, subject)) return 'forward'
     if (!line || (line.norm === '' && line.mark === null) || line.depth > 0) continue
     const separator = separatorKind(line.norm)
     if (separator === 'forwarded' || line.mark === 'forward') return 'forward'
@@ -72,6 +80,16 @@ function findWall(lines: readonly Line[], attributed: Set<number>, subject: stri
     if (attribution.strong && hasNew(attribution.start)) return attribution.start
   }
   return lines.length
+}
+
+/** Apple puts ">" before a message that it forwards; what is answered has an attribution above it. */
+function quotesForward(lines: readonly Line[], at: number, attributed: ReadonlySet<number>, subject: string): boolean {
+  if ((lines[at - 1]?.depth ?? 0) > 0 || isAnswerSubject(subject)) return false
+  if (separatorKind(normaliseLine(lines[at]?.text.slice(0, 200).replace(/^[>\s]+/, '') ?? '')) !== 'forwarded')
+    return false
+  let above = at - 1
+  while (above > 0 && isBlank(lines[above])) above--
+  return !attributed.has(above)
 }
 
 /** The first words of the head that starts at `at`, or right below it. */

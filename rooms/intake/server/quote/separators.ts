@@ -16,6 +16,13 @@ export function isForwardSubject(subject: string, head = ''): boolean {
   return FORWARD_SUBJECT.test(start) && !(AMBIGUOUS.test(start) && FINNISH_HEAD.test(head))
 }
 
+/** Subjects of answers, in the clients' languages. */
+export function isAnswerSubject(subject: string): boolean {
+  return /^\s*(?:re|aw|sv|antw|odp|ref|res|ynt|rép|回复|答复|返信|r)\s*(?:\[\d+\])?\s*[:：]/iu.test(
+    subject.slice(0, 200),
+  )
+}
+
 /** What a line such as "-----Original Message-----" announces. */
 export function separatorKind(norm: string): 'original' | 'forwarded' | null {
   if (norm.length > 120 || norm.length < 5) return null

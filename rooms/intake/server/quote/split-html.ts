@@ -1,5 +1,6 @@
+import { linesThatSay } from './agree.ts'
 import { findHistory } from './find-history.ts'
-import { htmlLines } from './html-lines.ts'
+import { type HtmlLine, htmlLines } from './html-lines.ts'
 
 export interface SplitHtml {
   /** What is new; not yet sanitised, and tags may be left open: the sanitiser closes them. */
@@ -15,8 +16,21 @@ export function splitHtml(body: string, subject = ''): SplitHtml {
   const html = body.slice(0, MAX_HTML_CHARS)
   const lines = htmlLines(html)
   const { keep, cut } = findHistory(lines, subject)
-  const last = lines[lines.length - 1]
-  if (!cut || !last) return { html, quotedHtml: '' }
+  return cut ? cutAt(html, lines, keep) : { html, quotedHtml: '' }
+}
+
+/** Ends the new part where the lines have said `wanted`; null when they never say exactly that. */
+export function cutHtml(body: string, wanted: string): SplitHtml | null {
+  const html = body.slice(0, MAX_HTML_CHARS)
+  const lines = htmlLines(html)
+  const end = linesThatSay(
+    lines.map((line) => line.text),
+    wanted,
+  )
+  return end === null ? null : cutAt(html, lines, [[0, end]])
+}
+
+function cutAt(html: string, lines: readonly HtmlLine[], keep: readonly [from: number, to: number][]): SplitHtml {
   const offset = (line: number) => (line <= 0 ? 0 : line >= lines.length ? html.length : (lines[line - 1]?.end ?? 0))
   // What a piece closes was opened in the piece before it.
   const piece = (from: number, to: number) => html.slice(from, to).replace(/^(?:\s*<\/[a-z0-9:]{1,20}>)+/i, '')

@@ -1,7 +1,8 @@
 import { sanitiseHtml } from '../../../../platform/html/sanitise.ts'
 import { htmlToText } from '../../../../platform/html/to-text.ts'
-import { splitHtml } from './split-html.ts'
-import { splitText } from './split-text.ts'
+import { linesThatSay, squeeze } from './agree.ts'
+import { cutHtml, splitHtml } from './split-html.ts'
+import { type SplitText, splitText } from './split-text.ts'
 
 export interface SplitMail {
   text: string
@@ -18,25 +19,40 @@ export interface MailBody {
   subject: string
 }
 
-/** What is new in a message, in both forms, and what was cut off. `fileUrl` says where an inline image is stored. */
+/**
+ * What is new in a message, in both forms, and what was cut off. Each form knows marks that the other has not, so where one
+ * sees an end that the other missed, both end there. `fileUrl` says where an inline image is stored.
+ */
 export function splitMail(mail: MailBody, fileUrl?: (contentId: string) => string | null): SplitMail {
   const safe = (html: string) => sanitiseHtml(html, fileUrl ? { fileUrl } : {}) || null
-  const { text, quotedText } = splitText(mail.text, mail.subject)
-  const fromText = { text, quotedText: quotedText || null }
-  if (mail.html === null) return { ...fromText, html: null, quotedHtml: null }
-  const fromHtml = splitHtml(mail.html, mail.subject)
-  const html = safe(fromHtml.html)
-  if (fromHtml.quotedHtml === '') return { ...fromText, html, quotedHtml: null }
-  const quotedHtml = safe(fromHtml.quotedHtml)
-  const htmlText = htmlToText(fromHtml.html)
-  // HTML marks quotes and signatures by element, so it may see what text alone cannot.
-  const short = squeeze(htmlText)
-  const long = squeeze(text)
-  const knowsMore = short !== '' && short.length < long.length && long.startsWith(short)
-  if (!knowsMore) return { ...fromText, html, quotedHtml }
-  return { text: htmlText, html, quotedText: htmlToText(fromHtml.quotedHtml) || null, quotedHtml }
+  const byText = splitText(mail.text, mail.subject)
+  if (mail.html === null)
+    return { text: byText.text, quotedText: byText.quotedText || null, html: null, quotedHtml: null }
+  const byHtml = splitHtml(mail.html, mail.subject)
+  const shown = htmlToText(byHtml.html)
+  const [inText, inHtml] = [squeeze(byText.text), squeeze(shown)]
+  if (byHtml.quotedHtml !== '' && inHtml !== '' && inText.length > inHtml.length && inText.startsWith(inHtml)) {
+    const words = cutText(mail.text, inHtml) ?? { text: shown, quotedText: htmlToText(byHtml.quotedHtml) }
+    return {
+      text: words.text,
+      quotedText: words.quotedText || null,
+      html: safe(byHtml.html),
+      quotedHtml: safe(byHtml.quotedHtml),
+    }
+  }
+  const further = byText.quotedText !== '' && inHtml.length > inText.length && inHtml.startsWith(inText)
+  const html = (further ? cutHtml(mail.html, inText) : null) ?? byHtml
+  return {
+    text: byText.text,
+    quotedText: byText.quotedText || null,
+    html: safe(html.html),
+    quotedHtml: html.quotedHtml === '' ? null : safe(html.quotedHtml),
+  }
 }
 
-function squeeze(text: string): string {
-  return text.replace(/[\s*_>\u00a0-]+/g, '')
+function cutText(text: string, wanted: string): SplitText | null {
+  const lines = text.split('\n')
+  const end = linesThatSay(lines, wanted)
+  if (end === null) return null
+  return { text: lines.slice(0, end).join('\n').trim(), quotedText: lines.slice(end).join('\n').trim() }
 }

@@ -88,6 +88,8 @@ const TEXTS: Row[] = [
   ],
   ['Ok\n\nDe : Desk <d@x.fr>\nDate : 03/03/26 10:00 (GMT+01:00)\nÀ : max@x.fr Objet : Imprimante\n\nancien', 'Ok'],
   // Signatures
+  // Apple forwards with marks; what is answered that way has an attribution.
+  ['Please look.\n\n> Begin forwarded message:\n>\n> From: A <a@b.c>\n> Subject: y\n>\n> Body', 'ALL'],
   ['Done.\n\nSent from my desk, which is easier than my phone.', 'ALL'],
   ['Done.\n\nSent from my cell, please excuse any typos.', 'Done.'],
   ['Done.\n\nKind regards\n\nErika Koch\nHead of Accounting', 'Done.'],
@@ -159,10 +161,27 @@ describe('HTML', () => {
     expect(split).toEqual({
       text: 'Hi',
       html: '<p>Hi</p>',
-      quotedText: 'Max Muster\n\nIT',
+      quotedText: 'Max Muster\nIT',
       quotedHtml: '<div><p>Max Muster</p><p>IT</p></div>',
     })
   })
+})
+
+test('HTML ends where the text part shows the end, and the other way round', () => {
+  const first = splitMail({
+    text: 'Fixed, see https://x.example.\n\n-- \nMax\nIT',
+    html: '<p>Fixed, see <a href="https://x.example">https://x.example</a>.</p><p>Max<br>IT</p>',
+    subject: 'Re: x',
+  })
+  expect(first).toMatchObject({ text: 'Fixed, see https://x.example.', quotedHtml: '<p>Max<br />IT</p>' })
+  const second = splitMail({
+    text: 'See <https://x.example/a> please.\n\nOld words of the desk',
+    html:
+      '<p>See <a href="https://x.example/a">this</a> please.</p>'.replace('this', '') +
+      '<blockquote>Old words of the desk</blockquote>',
+    subject: 'Re: x',
+  })
+  expect(second).toMatchObject({ text: 'See <https://x.example/a> please.', quotedText: 'Old words of the desk' })
 })
 
 describe('a megabyte of anything takes linear time', () => {
