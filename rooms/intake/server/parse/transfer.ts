@@ -10,7 +10,9 @@ export function decodeTransfer(bytes: Buffer, encoding: string): Buffer {
 }
 
 function decodeBase64(bytes: Buffer): Buffer {
-  const text = bytes.toString('latin1')
+  const raw = bytes.toString('latin1')
+  // Node takes these for the URL alphabet; in mail they are noise like any other.
+  const text = /[-_]/.test(raw) ? raw.replace(/[-_]+/g, '') : raw
   const padding = text.indexOf('=')
   if (padding < 0 || /^=?[=\s]*$/.test(text.slice(padding + 1, padding + 100))) {
     return Buffer.from(padding < 0 ? text : text.slice(0, padding), 'base64')
