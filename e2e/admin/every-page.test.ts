@@ -41,6 +41,7 @@ test.each(looks)(
       '/roles',
       '/roles/2',
       '/invitations?edit=new',
+      '/doors',
       '/mailboxes?edit=1',
       '/inbound',
       '/outbox',

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Mailbox } from '../contract/http.ts'
 import { MailboxForm } from './mailbox-form.tsx'
+import { MailboxReceiving } from './receiving/mailbox-receiving.tsx'
 import './strings.ts'
 
 interface Props {
@@ -18,9 +19,13 @@ export function MailboxEditor({ mailbox, onDone, onAdded }: Props) {
     <Tabs defaultValue="address" keepMounted={false}>
       <Tabs.List mb={16}>
         <Tabs.Tab value="address">{t('section.address')}</Tabs.Tab>
+        <Tabs.Tab value="receiving">{t('section.receiving')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="address">
-        <MailboxForm key={mailbox.version} mailbox={mailbox} onDone={onDone} onAdded={onAdded} />
+        <MailboxForm mailbox={mailbox} onDone={onDone} onAdded={onAdded} />
+      </Tabs.Panel>
+      <Tabs.Panel value="receiving">
+        <MailboxReceiving mailbox={mailbox} />
       </Tabs.Panel>
     </Tabs>
   )

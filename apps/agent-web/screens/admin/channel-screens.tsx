@@ -1,4 +1,4 @@
-import { InboundMailPanel, MailboxesPanel, OutboxPanel } from '../../../../rooms/intake/web/index.ts'
+import { InboundMailPanel, MailboxesPanel, MailDoorsPanel, OutboxPanel } from '../../../../rooms/intake/web/index.ts'
 import { Section } from './section.tsx'
 
 export function MailboxesScreen() {
@@ -21,6 +21,14 @@ export function OutboxScreen() {
   return (
     <Section name="outbox">
       <OutboxPanel />
+    </Section>
+  )
+}
+
+export function DoorsScreen() {
+  return (
+    <Section name="doors">
+      <MailDoorsPanel />
     </Section>
   )
 }

@@ -40,6 +40,7 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
       ),
       screen('desk', lazyRouteComponent(people, 'DeskScreen')),
       screen('keys', lazyRouteComponent(people, 'KeysScreen')),
+      screen('doors', lazyRouteComponent(channels, 'DoorsScreen')),
       screen('mailboxes', lazyRouteComponent(channels, 'MailboxesScreen')),
       screen('inbound', lazyRouteComponent(channels, 'InboundScreen')),
       screen('outbox', lazyRouteComponent(channels, 'OutboxScreen')),
