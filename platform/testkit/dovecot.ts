@@ -21,6 +21,8 @@ export interface DovecotOptions {
   introspectionUrl?: string
   /** Leaves IDLE and MOVE out of what the server says it can. */
   plain?: boolean
+  /** Answers at this port whether a login is good, for a Postfix. */
+  authPort?: number
   /** Another certificate than that of localhost. */
   certificate?: string
 }
@@ -166,6 +168,7 @@ service imap-login {
 service anvil {
   chroot =
 }
+${options.authPort ? `service auth {\n  inet_listener {\n    address = 127.0.0.1\n    port = ${options.authPort}\n  }\n}` : ''}
 service stats {
   chroot =
 }
