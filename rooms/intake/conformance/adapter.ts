@@ -34,8 +34,8 @@ export interface Envelope {
 export interface Adapter {
   /** Hands over a message and tells, once the desk is done with it, what became of it. */
   deliver(raw: Buffer, envelope: Envelope): Promise<Seen>
-  /** A technician answers publicly; tells the Message-ID of the mail that went out, without brackets. */
-  reply?(ticket: string, text: string): Promise<{ messageId: string }>
+  /** A technician answers publicly; tells the Message-ID of the mail that went out, without brackets, and its Reply-To if any. */
+  reply?(ticket: string, text: string): Promise<{ messageId: string; replyTo?: string }>
   resolve?(ticket: string): Promise<void>
   close?(ticket: string): Promise<void>
   /** How the desk writes the ticket's number in a subject, without decoration: `1042` of `[#1042]`. */

@@ -35,7 +35,10 @@ export function commandAdapter({ smtp, command, patienceMs = 30_000 }: Options):
         await new Promise((resolve) => setTimeout(resolve, 250))
       }
     },
-    reply: async (ticket, text) => ({ messageId: String((await asked({ ask: 'reply', ticket, text })).messageId) }),
+    reply: async (ticket, text) => {
+      const { messageId, replyTo } = await asked({ ask: 'reply', ticket, text })
+      return { messageId: String(messageId), ...(typeof replyTo === 'string' ? { replyTo } : {}) }
+    },
     resolve: async (ticket) => void (await asked({ ask: 'resolve', ticket })),
     close: async (ticket) => void (await asked({ ask: 'close', ticket })),
     stop: async () => transport.close(),

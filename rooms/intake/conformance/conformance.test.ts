@@ -15,7 +15,7 @@ beforeAll(async () => {
   key = await desk.asKey('administrator')
   tina = await desk.as('technician', { name: 'Tina Tier' })
   const admin = await desk.as('administrator')
-  await admin.post('/api/v1/mailboxes', { address: 'support@desk.example', name: 'Service Desk' })
+  await admin.post('/api/v1/mailboxes', { address: 'support@desk.example', name: 'Service Desk', replyTags: 'on' })
   adapter = adapterOf()
 })
 afterAll(() => desk.stop())
@@ -44,6 +44,7 @@ function adapterOf(): Adapter {
       if (item.ticket === null) return { ticket: null, state: item.state }
       const { body } = await tina.get(`/api/v1/tickets/${item.ticket}/messages?limit=200`)
       const message = body.items.find((one: { id: number }) => one.id === item.message)
+      const one = await tina.get(`/api/v1/tickets/${item.ticket}`)
       const events = await eventsOfItems(desk.db, [item.id])
       const seen = { state: item.state, subject: item.subject, events: events.get(item.id) ?? [] }
       // A report about a mail of the desk adds nothing to the ticket; a mail without a word opens one all the same.
@@ -54,6 +55,7 @@ function adapterOf(): Adapter {
       return {
         ...seen,
         ticket: String(item.ticket),
+        linkedTo: one.body.links.map((link: { number: number }) => String(link.number)),
         author: message.author.email ?? item.from,
         authorName: message.author.name,
         text: message.text,
@@ -66,15 +68,21 @@ function adapterOf(): Adapter {
     async reply(ticket, text) {
       const sent = await tina.post(`/api/v1/tickets/${ticket}/messages`, { kind: 'reply', text })
       expect(sent.status).toBe(201)
-      return desk.db
+      const { messageId, headers } = await desk.db
         .selectFrom('conversation.message as m')
         .innerJoin('platform.outbox as o', 'o.id', 'm.outboxId')
-        .select('o.messageId')
+        .select(['o.messageId', 'o.headers'])
         .where('m.id', '=', sent.body.id)
         .executeTakeFirstOrThrow()
+      const replyTo = headers['Reply-To']
+      return { messageId, ...(replyTo === undefined ? {} : { replyTo }) }
     },
     async resolve(ticket) {
       await tina.post(`/api/v1/tickets/${ticket}/resolution`, { cause: 'a', action: 'b', verification: 'c' })
+    },
+    async close(ticket) {
+      await adapter.resolve?.(ticket)
+      await tina.put(`/api/v1/tickets/${ticket}/confirmation`)
     },
   }
 }

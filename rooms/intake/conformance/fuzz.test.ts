@@ -17,8 +17,12 @@ test('every broken message is accounted for in the store', { timeout: 3_600_000 
   try {
     const key = await desk.asKey('administrator')
     const corpus = loadCorpus()
-    for (let nth = 0; nth < through; nth++) {
+    let delivered = 0
+    for (let nth = 0; delivered < through; nth++) {
       const raw = mutate(corpus, seed + 1, nth)
+      // The door refuses what has not a single byte, and says so.
+      if (raw.length === 0) continue
+      delivered++
       const taken = await key.post('/api/v1/inbound-mail', raw, { headers: { 'content-type': 'message/rfc822' } })
       expect(taken.status, `message ${nth}: ${taken.text}`).toBe(202)
       if (nth % 20 === 19) await desk.drain()

@@ -15,7 +15,8 @@ export async function runCase(adapter: Adapter, one: Case, nth: number): Promise
   const fill = (text: string) => fillIn(text, values, nth)
   const deliver = (name: string, envelope: Case['envelope']): Promise<Seen> => {
     const raw = Buffer.from(fill(loadMessage(name).toString('latin1')), 'latin1')
-    return adapter.deliver(raw, envelopeOf(raw, envelope))
+    const filled = envelope && (JSON.parse(fill(JSON.stringify(envelope))) as Case['envelope'])
+    return adapter.deliver(raw, envelopeOf(raw, filled))
   }
   const note = (ticket: string) => values.set(`${ticket}.number`, adapter.number?.(keyOf(ticket)) ?? keyOf(ticket))
   const keyOf = (ticket: string) => tickets.get(ticket) ?? ''
@@ -27,7 +28,9 @@ export async function runCase(adapter: Adapter, one: Case, nth: number): Promise
       note(step.ticket)
     } else if ('reply' in step) {
       if (!adapter.reply) return skip(one, 'reply')
-      values.set(`${step.reply}.reply`, (await adapter.reply(keyOf(step.reply), step.text)).messageId)
+      const { messageId, replyTo } = await adapter.reply(keyOf(step.reply), step.text)
+      values.set(`${step.reply}.reply`, messageId)
+      if (replyTo !== undefined) values.set(`${step.reply}.replyTo`, replyTo)
     } else if ('resolve' in step) {
       if (!adapter.resolve) return skip(one, 'resolve')
       await adapter.resolve(keyOf(step.resolve))
@@ -36,6 +39,9 @@ export async function runCase(adapter: Adapter, one: Case, nth: number): Promise
       await adapter.close(keyOf(step.close))
     }
   }
+  const needs = JSON.stringify(one.envelope ?? {}) + loadMessage(one.name).toString('latin1')
+  const missing = [...needs.matchAll(PLACEHOLDER)].find(([, name]) => !values.has(name ?? ''))?.[1]
+  if (missing !== undefined) return skip(one, missing)
   const seen = await deliver(one.name, one.envelope)
   const expect = JSON.parse(fill(JSON.stringify(one.expect)))
   const words = compare(seen, expect, tickets)
@@ -46,10 +52,12 @@ function skip(one: Case, need: string): Result {
   return { name: one.name, verdict: 'skipped', words: [`the adapter has no ${need}`] }
 }
 
-/** `{{A.number}}`, `{{A.reply}}`; and a domain of its own for every case that has steps before it. */
+const PLACEHOLDER = /\{\{([A-Z]\.(?:number|replyTo|reply))\}\}/g
+
+/** `{{A.number}}`, `{{A.reply}}`, `{{A.replyTo}}`; and a domain of its own for every case that has steps before it. */
 function fillIn(text: string, values: ReadonlyMap<string, string>, nth: number): string {
   return text
-    .replace(/\{\{([A-Z]\.(?:number|reply))\}\}/g, (_all, name: string) => values.get(name) ?? '')
+    .replace(PLACEHOLDER, (_all, name: string) => values.get(name) ?? '')
     .replaceAll('threads.example', `threads-${nth}.example`)
 }
 
