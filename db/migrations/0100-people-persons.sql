@@ -82,7 +82,11 @@ create table people.person_address (
   email citext not null unique check (email ~ '^[^@\s]+@[^@\s]+$' and length(email) <= 254),
   is_primary boolean not null default false,
   verified boolean not null default false,
-  created_at timestamptz not null default now()
+  -- A mail to it came back for good, with the reason in words; until one comes in from it, or somebody says it works.
+  bounced_at timestamptz,
+  bounce_reason text,
+  created_at timestamptz not null default now(),
+  check ((bounced_at is null) = (bounce_reason is null))
 );
 create index person_address_person on people.person_address (person_id);
 create unique index person_address_one_primary on people.person_address (person_id) where is_primary;

@@ -1,7 +1,7 @@
 import { type Actor, can } from '../../../platform/access/actor.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { isOurAddress } from '../../intake/server/index.ts'
-import { actorOfPerson, findOrAddRequester } from '../../people/server/index.ts'
+import { actorOfPerson, findOrAddRequester, noteAddressWorks } from '../../people/server/index.ts'
 import type { Sender } from './may-join.ts'
 
 export interface Address {
@@ -13,7 +13,8 @@ const MOST = 50
 
 /** Whoever an address belongs to; a stranger becomes a requester. */
 export async function senderOf(tx: Tx, address: Address): Promise<Sender> {
-  const { id } = await findOrAddRequester(tx, named(address))
+  const { id, undeliverable } = await findOrAddRequester(tx, named(address))
+  if (undeliverable) await noteAddressWorks(tx, address.email)
   return tx
     .selectFrom('people.person')
     .select(['id', 'name', 'organisationId'])

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { IconLock, IconMessageReply } from '@tabler/icons-react'
+import { IconLock, IconMailX, IconMessageReply } from '@tabler/icons-react'
 import { useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MessageKind } from '../contract/http.ts'
@@ -30,6 +30,13 @@ export function ComposerPanel(props: ComposerProps) {
   })
   return (
     <section className={classes.composer} data-kind={kind} aria-label={t('composer')}>
+      {kind === 'reply' &&
+        props.undeliverable?.map((person) => (
+          <p key={person.id} className={classes.undeliverable} role="status">
+            <IconMailX size={15} aria-hidden />
+            <span>{t('undeliverable', person)}</span>
+          </p>
+        ))}
       <ComposerSheet
         key={`${number} ${kind}`}
         {...props}

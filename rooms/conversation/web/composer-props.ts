@@ -22,6 +22,8 @@ export interface ComposerProps {
   author: { id: number; name: string; email: string | null }
   /** Whom a reply goes to. */
   to: string
+  /** Of those who would get it whom mail does not reach, and why. */
+  undeliverable?: readonly { id: number; name: string; email: string; reason: string }[]
   abilities: { reply: { allowed: boolean; reason?: string }; note: { allowed: boolean; reason?: string } }
   mentions?: (query: string) => Promise<Mentionable[]>
   /** Called instead of sending when the reply shall also resolve. */

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
+import { readBounce } from './bounce/read-bounce.ts'
 import { fileReport } from './file-report.ts'
 import { type Lately, stormOf } from './note-storm.ts'
 import type { ReadMail } from './read-item.ts'
-import { isDeliveryReport, isLooping } from './rules.ts'
+import { isLooping } from './rules.ts'
 import type { ItemState } from './tables.ts'
 import { trustSettings } from './trust/config.ts'
 import { spamVerdict } from './trust/spam-verdict.ts'
@@ -28,7 +29,8 @@ export async function judgeItem(tx: Tx, itemId: number, read: ReadMail, key: str
   if (known.twin) return say('duplicate', `It is the same message as inbound mail ${known.twin}.`)
   if (isLooping(mail)) return say('ignored', 'It goes round between mail servers.')
   if (known.ours || fromUs) return say('ignored', 'It is a mail of the desk itself.')
-  if (isDeliveryReport(mail)) return { verdict: await fileReport(tx, mail) }
+  const bounce = readBounce(mail)
+  if (bounce) return { verdict: await fileReport(tx, bounce, mail.text) }
   const spam = spamReason(read)
   const action = deskSetting(trustSettings.spamAction)
   if (spam && action === 'ignore') return say('ignored', `It is taken for spam. ${spam}`)

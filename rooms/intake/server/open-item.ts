@@ -20,6 +20,14 @@ export async function openItem(cx: Cx, itemId: number): Promise<OpenedItem | und
   // Most messages have only the one piece.
   const raw = item.bytes?.length === item.size ? item.bytes : await rawBytes(cx.db, item.rawId)
   const mail = parseMail(raw)
+  // RFC 5321, 4.5.5: whoever names no sender wants no answer; the header need not say so.
+  if (item.door === 'smtp' && item.envelopeFrom === '')
+    mail.nature = {
+      ...mail.nature,
+      auto: true,
+      bounce: true,
+      reason: mail.nature.reason ?? 'Its envelope names no sender.',
+    }
   const { door, envelopeFrom, envelopeTo } = item
   return { mail, door, envelopeFrom, envelopeTo, trust: await authenticateMail(raw, mail, item) }
 }

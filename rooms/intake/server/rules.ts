@@ -29,11 +29,6 @@ export function isLooping(mail: ParsedMail): boolean {
   return (mail.headers.get('received')?.length ?? 0) > MAX_HOPS
 }
 
-/** A delivery report proper, not an answer with an empty envelope. */
-export function isDeliveryReport(mail: ParsedMail): boolean {
-  return mail.nature.bounce && (mail.reports.length > 0 || mail.reportedMessageId !== null)
-}
-
 export function isAutomatic(mail: ParsedMail): boolean {
   const { auto, bulk, list, bounce } = mail.nature
   return auto || bulk || list || bounce

@@ -25,6 +25,14 @@ export const addressMadePrimary = fact(
   Type.Object({ email: Type.String(), before: Nullable(Type.String()) }),
 )
 export const addressRemoved = fact('person.address_removed', 'person', Type.Object({ email: Type.String() }))
+/** A mail to it came back for good. */
+export const addressBounced = fact(
+  'person.address_bounced',
+  'person',
+  Type.Object({ email: Type.String(), reason: Type.String() }),
+)
+/** A mail came in from it, or somebody says that it works. */
+export const addressWorks = fact('person.address_works', 'person', Type.Object({ email: Type.String() }))
 export const phoneAdded = fact(
   'person.phone_added',
   'person',

@@ -6,7 +6,15 @@ import { Email, IdParam, Language, named, Ref, TimeZone } from './shapes.ts'
 
 export const PhoneLabel = OneOf(['work', 'mobile', 'home', 'other'])
 export type PhoneLabel = Static<typeof PhoneLabel>
-export const Address = Type.Object({ id: Id, email: Type.String(), primary: Type.Boolean(), verified: Type.Boolean() })
+/** Mail to an address came back for good, and why. */
+export const Bounced = Type.Object({ at: Instant, reason: Type.String() })
+export const Address = Type.Object({
+  id: Id,
+  email: Type.String(),
+  primary: Type.Boolean(),
+  verified: Type.Boolean(),
+  bounced: Nullable(Bounced),
+})
 export const Phone = Type.Object({ id: Id, number: Type.String(), label: PhoneLabel })
 
 /** The person as every other thing shows them: on a ticket, in a picker, as an author. */
@@ -14,6 +22,7 @@ export const PersonCard = Type.Object({
   id: Id,
   name: Type.String(),
   email: Nullable(Type.String()),
+  undeliverable: Nullable(Type.String({ description: 'Why mail to this address came back' })),
   vip: Type.Boolean(),
   active: Type.Boolean(),
   jobTitle: Nullable(Type.String()),
@@ -162,6 +171,14 @@ export const removeAddress = endpoint({
   method: 'DELETE',
   path: '/api/v1/persons/:id/addresses/:addressId',
   summary: 'Remove an e-mail address',
+  tag,
+  params: AddressParams,
+  response: Person,
+})
+export const clearBounce = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/persons/:id/addresses/:addressId/bounce',
+  summary: 'Say that an address works after all, though mail to it came back',
   tag,
   params: AddressParams,
   response: Person,

@@ -13,6 +13,8 @@ export interface Requester {
   organisationId: number | null
   active: boolean
   added: boolean
+  /** Mail to the address came back. */
+  undeliverable: boolean
 }
 
 /**
@@ -40,7 +42,7 @@ export async function findOrAddRequester(
     return { ...first, added: false }
   }
   await tell(tx, personAdded, id, { name, email, organisationId, roleId })
-  return { id, name, organisationId, active: true, added: true }
+  return { id, name, organisationId, active: true, added: true, undeliverable: false }
 }
 
 /** A name as mail headers give it may hold line breaks and control characters. */
@@ -53,8 +55,9 @@ async function findByAddress(tx: Tx, email: string) {
     .selectFrom('people.personAddress as a')
     .innerJoin('people.person as p', 'p.id', 'a.personId')
     .select(['p.id', 'p.name', 'p.organisationId', 'p.active'])
+    .select((eb) => eb('a.bouncedAt', 'is not', null).as('undeliverable'))
     .where('a.email', '=', email)
-    .executeTakeFirst()
+    .executeTakeFirst() as Promise<Omit<Requester, 'added'> | undefined>
 }
 
 async function organisationOfDomain(tx: Tx, domain: string): Promise<number | null> {

@@ -27,6 +27,7 @@ export { declarePermissions } from './declare-permissions.ts'
 export { findOrAddRequester, type Requester } from './find-or-add-requester.ts'
 export { actorOfKey, actorOfPerson } from './load-actor.ts'
 export { createApiKeyFor } from './manage-api-keys.ts'
+export { markAddressBounced, noteAddressWorks } from './mark-address.ts'
 export { personsWith } from './persons-with.ts'
 export {
   deskSettings,

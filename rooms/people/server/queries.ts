@@ -22,6 +22,7 @@ export function cardRows(reader: Reader) {
       'p.id',
       'p.name',
       'a.email',
+      'a.bounceReason as undeliverable',
       'p.vip',
       'p.active',
       'p.jobTitle',
@@ -41,12 +42,13 @@ interface CardRow extends Omit<PersonCard, 'organisation' | 'role'> {
 }
 
 export function presentCard(row: CardRow): PersonCard {
-  const { id, name, email, vip, active, jobTitle, location } = row
+  const { id, name, email, undeliverable, vip, active, jobTitle, location } = row
   const organisation = row.organisationId === null ? null : { id: row.organisationId, name: row.organisationName ?? '' }
   return {
     id,
     name,
     email,
+    undeliverable,
     vip,
     active,
     jobTitle,

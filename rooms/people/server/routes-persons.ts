@@ -16,6 +16,7 @@ import {
 } from './manage-organisations.ts'
 import { addTeam, changeTeam, deleteTeam } from './manage-teams.ts'
 import { resetTotp } from './manage-totp.ts'
+import { clearBounce } from './mark-address.ts'
 import { searchPersons } from './search-persons.ts'
 import { viewPerson } from './view-person.ts'
 import { listTeams, viewTeam } from './view-team.ts'
@@ -38,6 +39,7 @@ export const personRoutes = [
   on(http.addAddress, manage, (cx, { params, body }) => addAddress(cx, params.id, body)),
   on(http.makeAddressPrimary, manage, (cx, { params }) => makeAddressPrimary(cx, params.id, params.addressId)),
   on(http.removeAddress, manage, (cx, { params }) => removeAddress(cx, params.id, params.addressId)),
+  on(http.clearBounce, manage, (cx, { params }) => clearBounce(cx, params.id, params.addressId)),
   on(http.addPhone, manage, (cx, { params, body }) => addPhone(cx, params.id, body)),
   on(http.removePhone, manage, (cx, { params }) => removePhone(cx, params.id, params.phoneId)),
   on(http.resetTotp, { access: 'people.manage' }, (cx, { params }) => resetTotp(cx, params.id)),

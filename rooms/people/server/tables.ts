@@ -62,6 +62,8 @@ interface PersonAddressTable {
   email: string
   isPrimary: Generated<boolean>
   verified: Generated<boolean>
+  bouncedAt: Date | null
+  bounceReason: string | null
   createdAt: Generated<Date>
 }
 

@@ -19,7 +19,10 @@ export async function viewPerson(reader: Reader, actor: Actor, id: number): Prom
     familyName,
     language,
     timeZone,
-    addresses,
+    addresses: addresses.map(({ bounced, reason, ...address }) => ({
+      ...address,
+      bounced: bounced === null ? null : { at: new Date(bounced).toISOString(), reason: reason ?? '' },
+    })),
     phones,
     teams: row.teams.filter((team) => maySeeTeam(actor, team.id)),
     signsInBy: { password: row.hasPassword !== null, totp: row.totpId !== null, invited: row.invitationId !== null },
@@ -51,7 +54,14 @@ function personRow(reader: Reader, id: number) {
       jsonArrayFrom(
         eb
           .selectFrom('people.personAddress as pa')
-          .select(['pa.id', 'pa.email', 'pa.isPrimary as primary', 'pa.verified'])
+          .select([
+            'pa.id',
+            'pa.email',
+            'pa.isPrimary as primary',
+            'pa.verified',
+            'pa.bouncedAt as bounced',
+            'pa.bounceReason as reason',
+          ])
           .whereRef('pa.personId', '=', 'p.id')
           .orderBy('pa.isPrimary', 'desc')
           .orderBy('pa.id'),

@@ -35,6 +35,9 @@ export const PersonRef = Type.Object({
   vip: Type.Boolean(),
 })
 
+/** Somebody on a ticket whom mail does not reach, and why. */
+export const Undeliverable = Type.Object({ id: Id, name: Type.String(), email: Type.String(), reason: Type.String() })
+
 export const NamedRef = Type.Object({ id: Id, name: Type.String() })
 
 export const CustomFields = Type.Record(Type.String(), Type.Unknown(), {
@@ -93,6 +96,9 @@ export const Ticket = Type.Object({
   ...TicketRow.properties,
   reporter: PersonRef,
   watchers: Type.Array(PersonRef),
+  undeliverable: Type.Array(Undeliverable, {
+    description: 'Of the requester and the watchers those whom mail does not reach; empty for requesters',
+  }),
   affectedPersons: Type.Array(PersonRef),
   affectedThing: Nullable(Type.String()),
   location: Nullable(Type.String()),

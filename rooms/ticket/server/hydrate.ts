@@ -2,12 +2,14 @@ import type { Static } from 'typebox'
 import type { Reader } from '../../../platform/db/index.ts'
 import { categoryCards, serviceCards } from '../../catalog/server/index.ts'
 import { personCards, teamCards } from '../../people/server/index.ts'
-import type { NamedRef, PersonRef, TicketRow } from '../contract/shapes.ts'
+import type { NamedRef, PersonRef, TicketRow, Undeliverable } from '../contract/shapes.ts'
 import type { TicketRecord } from './queries.ts'
 
 /** Everything that a set of tickets refers to, read with one query a kind. */
 export interface Surroundings {
   person(id: number): Static<typeof PersonRef>
+  /** Those of them whom mail does not reach. */
+  undeliverable(ids: readonly number[]): Static<typeof Undeliverable>[]
   team(id: number | null): Static<typeof NamedRef> | null
   organisation(id: number | null): Static<typeof NamedRef> | null
   service(id: number | null): Static<typeof NamedRef> | null
@@ -61,6 +63,11 @@ export async function surroundingsOf(
         ? { id: card.id, name: card.name, email: card.email, vip: card.vip }
         : { id, name: '?', email: null, vip: false }
     },
+    undeliverable: (ids) =>
+      ids.flatMap((id) => {
+        const { name = '', email, undeliverable } = persons.get(id) ?? {}
+        return email && undeliverable ? [{ id, name, email, reason: undeliverable }] : []
+      }),
     team: named(teams),
     organisation: named(organisations),
     service: named(services),

@@ -47,6 +47,7 @@ export async function presentHeld(reader: Reader, actor: Actor, ticket: HeldTick
     tags: staff ? ticket.tags : [],
     reporter: around.person(ticket.reporterId),
     watchers: watchers.map(around.person),
+    undeliverable: staff ? around.undeliverable([ticket.requesterId, ...watchers]) : [],
     affectedPersons: affected.map(around.person),
     affectedThing: ticket.affectedThing,
     location: ticket.location,

@@ -144,6 +144,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
               number={ticket.number}
               author={author}
               to={ticket.requester.name}
+              undeliverable={ticket.undeliverable}
               abilities={abilities}
               mentions={mentions}
               onSendAndResolve={

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Select, TextInput } from '@mantine/core'
-import { IconStar, IconX } from '@tabler/icons-react'
+import { IconMailX, IconStar, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
 import { stale } from '../../../../web-kit/api/use-api.ts'
@@ -10,6 +10,7 @@ import manage from '../../../../web-kit/manage/manage.module.css'
 import {
   addAddress,
   addPhone,
+  clearBounce,
   getPerson,
   listPersons,
   makeAddressPrimary,
@@ -27,6 +28,7 @@ export function PersonReach({ person }: { person: Person }) {
   const { t } = useTranslation('peopleAdmin')
   const makePrimary = useSend(makeAddressPrimary, { refresh })
   const dropAddress = useSend(removeAddress, { refresh })
+  const works = useSend(clearBounce, { refresh })
   const dropPhone = useSend(removePhone, { refresh })
   return (
     <>
@@ -35,7 +37,21 @@ export function PersonReach({ person }: { person: Person }) {
         <ul className={classes.rows}>
           {person.addresses.map((address) => (
             <li key={address.id} className={classes.row}>
-              <span className={classes.grow}>{address.email}</span>
+              <span className={classes.grow}>
+                {address.email}
+                {address.bounced && (
+                  <span className={classes.small} style={{ display: 'block' }}>
+                    <IconMailX size={14} aria-hidden /> {t('person.bounced')} {address.bounced.reason}{' '}
+                    <Button
+                      variant="subtle"
+                      size="compact-xs"
+                      onClick={() => works.mutate({ params: { id: person.id, addressId: address.id } })}
+                    >
+                      {t('person.works')}
+                    </Button>
+                  </span>
+                )}
+              </span>
               {address.primary ? (
                 <Badge variant="light">{t('person.primary')}</Badge>
               ) : (
