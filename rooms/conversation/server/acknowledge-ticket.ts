@@ -2,11 +2,8 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
 import { unsafeTicket } from '../../ticket/server/index.ts'
 import { deskSettings } from './config.ts'
-<<<<<<< HEAD
-import { mailContextOf } from './mail-context.ts'
-=======
 import { isGoingRound } from './is-going-round.ts'
->>>>>>> b79f55f (Read bounces in words, mark the addresses they are about, and know more programs by their headers)
+import { mailContextOf } from './mail-context.ts'
 import { mailOnTicket } from './mail-on-ticket.ts'
 import { acknowledgementTemplate, dayIn, followUpTemplate, summaryOf } from './mail-templates.ts'
 
@@ -23,8 +20,7 @@ export async function acknowledgeTicket(tx: Tx, ticketNumber: number, earlier?: 
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
-<<<<<<< HEAD
-  if (first?.automatic) return
+  if (first?.automatic || (await isGoingRound(tx, ticket))) return
   const context = await mailContextOf(tx, ticketNumber)
   const { requester } = context
   if (!requester) return
@@ -52,12 +48,4 @@ async function followedUp(tx: Tx, number: number): Promise<number | undefined> {
     .limit(1)
     .executeTakeFirst()
   return link?.toNumber
-=======
-  if (first?.automatic || (await isGoingRound(tx, ticket))) return
-  const requester = (await personCards(tx, [ticket.requesterId])).get(ticket.requesterId)
-  if (!requester?.email || !requester.active) return
-  const { language } = await localeOf(tx, ticket.requesterId)
-  const text = words[language.startsWith('de') ? 'de' : 'en'](ticket.number, `${publicUrl()}/tickets/${ticket.number}`)
-  await mailOnTicket(tx, ticket, { to: [{ email: requester.email, name: requester.name }], text, automatic: true })
->>>>>>> b79f55f (Read bounces in words, mark the addresses they are about, and know more programs by their headers)
 }
