@@ -6,7 +6,9 @@ import { openDatabase, prepareDatabase } from '../apps/server/database.ts'
 import { load } from '../db/seeds/load/index.ts'
 import { openDb } from '../platform/db/index.ts'
 import { openLog } from '../platform/log/index.ts'
+import { hasDovecot, measureImap } from './mail-imap.ts'
 import { type MailMeasured, measureMail } from './mail-in.ts'
+import { measureLarge } from './mail-large.ts'
 import { type Measured, measure } from './measure.ts'
 import { operations } from './operations.ts'
 import { cpuOf, memoryOf } from './product/processes.ts'
@@ -79,15 +81,37 @@ try {
           measureMail(database.pool, desk.ports.smtp, concurrency, Math.ceil((concurrency === 1 ? 200 : 1500) * scale)),
         ),
       )
+  if (!wanted || wanted.includes('imap')) await collecting()
   const memory = memoryOf(desk.pid)
+  const large =
+    !wanted || wanted.includes('large') ? await measureLarge(database.pool, desk.ports.smtp, desk.pid) : undefined
+  if (large)
+    console.log(
+      `${large.what}: a ticket after ${large.seconds} s; the process held ${large.beforeMb} MB before and ${large.peakMb} MB at most`,
+    )
   console.log(
     `\nMemory of the process: ${idle.residentMb} MB idle, ${memory.residentMb} MB now, ${memory.peakMb} MB at most`,
   )
-  keep({ memory: { idleMb: idle.residentMb, ...memory } })
+  keep({ memory: { idleMb: idle.residentMb, ...memory }, ...(large ? { large } : {}) })
 } finally {
   http.close()
   await database.close()
   await desk.stop()
+}
+
+/** Over IMAP; what other doors do is measured above, and this needs a mail server. */
+async function collecting(): Promise<void> {
+  if (!hasDovecot()) {
+    console.log('e-mail over IMAP to ticket   left out: Dovecot is not installed (Debian: dovecot-imapd)')
+    return
+  }
+  const words = ['--name', `bench imap ${Date.now()}`, '--role', 'administrator']
+  const admin = speakHttp(desk.url, await command(product, 'admin', 'api-key', ...words))
+  try {
+    show(await metered(() => measureImap(database.pool, admin, Math.ceil(1500 * scale))))
+  } finally {
+    admin.close()
+  }
 }
 
 /** Adds what one operation cost in processor time. */

@@ -37,7 +37,7 @@ export async function measureMail(
         to: 'desk@bench.example',
         messageId: `<${run}.${index}@bench.example>`,
         subject,
-        text: `Hello,\n\nthe printer on floor ${index % 9} does not print labels. It began this morning at ${8 + (index % 9)}.\n\nThank you\nSender ${index}`,
+        text: letterText(index),
       })
       acceptedAt.set(subject, performance.now())
     }
@@ -69,4 +69,8 @@ export async function measureMail(
     accepted: acceptedAt.size,
     ticketsFound: foundAt.size,
   }
+}
+
+export function letterText(index: number): string {
+  return `Hello,\n\nthe printer on floor ${index % 9} does not print labels. It began this morning at ${8 + (index % 9)}.\n\nThank you\nSender ${index}`
 }

@@ -10,6 +10,8 @@ export interface Reply {
 export interface HttpClient {
   get(path: string): Promise<Reply>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
+  put(path: string, body: unknown): Promise<Reply>
+  delete(path: string): Promise<Reply>
   close(): void
 }
 
@@ -50,6 +52,8 @@ export function speakHttp(url: string, key: string): HttpClient {
   return {
     get: (path) => send('GET', path, undefined),
     post: (path, body, headers) => send('POST', path, body, headers),
+    put: (path, body) => send('PUT', path, body),
+    delete: (path) => send('DELETE', path, undefined),
     close: () => agent.destroy(),
   }
 }
