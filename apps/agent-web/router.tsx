@@ -69,12 +69,18 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./screens/welcome/welcome-screen.tsx'), 'WelcomeScreen'),
 })
 
+const profile = createRoute({
+  getParentRoute: () => desk,
+  path: 'profile',
+  component: lazyRouteComponent(() => import('./screens/profile/profile-screen.tsx'), 'ProfileScreen'),
+})
+
 const tree = root.addChildren([
   signIn,
   setUp,
   invitation,
   resetPassword,
-  desk.addChildren([work.addChildren([list, ticket]), search, newTicket, welcome, ...adminRoutes(desk)]),
+  desk.addChildren([work.addChildren([list, ticket]), search, newTicket, welcome, profile, ...adminRoutes(desk)]),
 ])
 
 export const router = createRouter({

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconKeyboard, IconLogout, IconWorld } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconUser, IconWorld } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '../../../rooms/people/contract/http.ts'
 import { useKeepPreference, useSignOut } from '../../../rooms/people/web/index.ts'
@@ -26,6 +27,10 @@ export function ProfileMenu({ me }: { me: Me }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUser size={16} stroke={1.75} />} component={Link} to="/desk/profile">
+          {t('profile.title')}
+        </Menu.Item>
+        <Menu.Divider />
         <AppearanceItems onChoose={(chosen) => void keep(chosen)} />
         <Menu.Divider />
         <Menu.Item

@@ -8,6 +8,7 @@ import {
   IconSearch,
   IconSettings,
   IconSun,
+  IconUser,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -50,6 +51,12 @@ export function ShellCommands({ me }: { me: Me }) {
       run: () => openList({ list: key }),
     })),
     { id: 'search', label: t('nav.search'), keys: '/', icon: <IconSearch {...icon} />, run: toSearch },
+    {
+      id: 'profile',
+      label: t('profile.title'),
+      icon: <IconUser {...icon} />,
+      run: () => void go({ to: '/desk/profile' }),
+    },
     ...(mayAdminister(me)
       ? [
           {

@@ -14,6 +14,7 @@ export const SetUpPanel = lazyPart(() => import('./set-up-panel.tsx'), 'SetUpPan
 export const InvitationPanel = lazyPart(() => import('./invitation-panel.tsx'), 'InvitationPanel')
 export type { PickedPerson } from './person-picker.tsx'
 export const PersonPicker = lazyPart(() => import('./person-picker.tsx'), 'PersonPicker')
+export const MyAccount = lazyPart(() => import('./profile/my-account.tsx'), 'MyAccount')
 export const NewPasswordPanel = lazyPart(() => import('./new-password-panel.tsx'), 'NewPasswordPanel')
 
 export const PeoplePanel = lazyPart(() => import('./admin/people-panel.tsx'), 'PeoplePanel')

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { endSession } from '../../../../rooms/people/contract/http.ts'
 import { api } from '../../../../web-kit/api/api.ts'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
+import { endSession } from '../../contract/http-session.ts'
 
 export function SignOut() {
-  const { t } = useTranslation('portal')
+  const { t } = useTranslation('profile')
   const [busy, setBusy] = useState(false)
   const leave = async () => {
     setBusy(true)
@@ -23,7 +23,7 @@ export function SignOut() {
   return (
     <div>
       <Button variant="default" leftSection={<IconLogout size={18} />} loading={busy} onClick={leave}>
-        {t('profile.signOut')}
+        {t('signOut')}
       </Button>
     </div>
   )

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import classes from './profile-screen.module.css'
+import classes from './profile.module.css'
 
 /** One group of settings. */
 export function Card({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
