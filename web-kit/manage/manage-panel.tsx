@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useEditing } from '../forms/use-editing.ts'
 import type { Column } from '../list/data-table.tsx'
 import { ManageList } from '../list/manage-list.tsx'
-import { EditorDrawer } from '../ui/editor-drawer.tsx'
+import { RecordDrawer } from './record-drawer.tsx'
 
 /** What `useApi` and `usePages` return, as far as a list needs it. */
 interface Reading {
@@ -46,7 +46,6 @@ interface Props<T> {
 export function ManagePanel<T extends { id: number }>(props: Props<T>) {
   const { reading, rows, columns, words, icon, nameOf, search, filters, newOnly, byId, editor, editorSize } = props
   const { editing, open, close } = useEditing()
-  const edited = rows?.find((row) => row.id === editing)
   const shown = editing === 'new' || (typeof editing === 'number' && !newOnly)
   const onOpen = props.onOpen ?? (newOnly ? undefined : (row: T) => open(row.id))
   return (
@@ -65,15 +64,17 @@ export function ManagePanel<T extends { id: number }>(props: Props<T>) {
         empty={{ icon, title: words('none'), help: words('noneHelp') }}
         more={reading.hasNextPage ? reading.more : undefined}
       />
-      <EditorDrawer
-        opened={shown}
-        title={editing === 'new' || newOnly ? words('add') : edited ? nameOf(edited) : words('one')}
+      <RecordDrawer
+        editing={shown ? editing : undefined}
+        rows={rows}
+        nameOf={nameOf}
+        words={words}
+        size={editorSize}
+        byId={byId}
         onClose={close}
-        {...(editorSize ? { size: editorSize } : {})}
       >
-        {(editing === 'new' || (shown && (byId || edited))) &&
-          editor(edited, { id: typeof editing === 'number' ? editing : undefined, open, close })}
-      </EditorDrawer>
+        {(row) => editor(row, { id: typeof editing === 'number' ? editing : undefined, open, close })}
+      </RecordDrawer>
     </>
   )
 }

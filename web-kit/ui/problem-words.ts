@@ -10,7 +10,13 @@ export function problemWords(error: Error): { title: string; detail: string } {
     return { title: translate('kit:problem.offline'), detail: translate('kit:problem.offlineDetail') }
   if (error.status === 401)
     return { title: translate('kit:problem.signedOut'), detail: translate('kit:problem.signedOutDetail') }
-  if (error.status === 403) return { title: translate('kit:problem.forbidden'), detail: error.detail }
+  if (error.status === 403)
+    return {
+      title: translate('kit:problem.forbidden'),
+      detail: error.code === 'access.forbidden' ? translate('kit:problem.forbiddenDetail') : error.detail,
+    }
+  if (error.status === 404)
+    return { title: translate('kit:problem.notFound'), detail: translate('kit:problem.notFoundDetail') }
   if (error.status === 412)
     return { title: translate('kit:problem.changed'), detail: translate('kit:problem.changedDetail') }
   if (error.status === 429) {
@@ -21,5 +27,5 @@ export function problemWords(error: Error): { title: string; detail: string } {
   }
   if (error.status >= 500)
     return { title: translate('kit:problem.server'), detail: translate('kit:problem.serverDetail') }
-  return { title: error.title, detail: error.detail === error.title ? '' : error.detail }
+  return { title: translate('kit:problem.refused'), detail: error.detail === error.title ? '' : error.detail }
 }

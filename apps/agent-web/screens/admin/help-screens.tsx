@@ -15,7 +15,7 @@ export function ServicesScreen() {
 
 export function ServiceScreen() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const [name, setName] = useState('…')
+  const [name, setName] = useState('')
   return (
     <Section name="services" within={name}>
       <ServicePanel id={Number(id)} onName={setName} usage={<ServiceUsage id={Number(id)} />} />

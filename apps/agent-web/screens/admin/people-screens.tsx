@@ -46,7 +46,7 @@ export function RolesScreen() {
 
 export function RoleScreen() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const [name, setName] = useState('…')
+  const [name, setName] = useState('')
   return (
     <Section name="roles" within={name}>
       <RolePanel id={Number(id)} onName={setName} />

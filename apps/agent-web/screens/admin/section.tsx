@@ -18,7 +18,7 @@ export function Section({ name, within, children }: Props) {
   const { t } = useTranslation('admin')
   const title = t(`sections.${name}.title`)
   return (
-    <Page title={within ?? title} heading>
+    <Page title={within || title} heading>
       {within === undefined ? (
         <Link to="/desk/admin" className={classes.back}>
           <IconChevronLeft size={15} aria-hidden />

@@ -6,7 +6,7 @@ import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { useEditing } from '../../../../web-kit/forms/use-editing.ts'
 import manage from '../../../../web-kit/manage/manage.module.css'
-import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
+import { RecordDrawer } from '../../../../web-kit/manage/record-drawer.tsx'
 import { EmptyState, ErrorState, RowsSkeleton } from '../../../../web-kit/ui/states.tsx'
 import { type Category, changeCategory, listCategories, listServices, nameIn } from '../../contract/http.ts'
 import classes from './catalog-admin.module.css'
@@ -27,7 +27,6 @@ export function CategoriesPanel({ usage }: { usage: (id: number) => ReactNode })
   const shown = all.filter((one) =>
     `${one.path.join(' ')} ${nameIn(one, i18n.language)}`.toLowerCase().includes(wanted),
   )
-  const edited = typeof editing === 'number' ? all.find((one) => one.id === editing) : undefined
   const place = useSend(changeCategory, { refresh: [listCategories] })
   const siblings = (one: Category) =>
     all.filter((other) => other.parentId === one.parentId && other.serviceId === one.serviceId)
@@ -119,21 +118,15 @@ export function CategoriesPanel({ usage }: { usage: (id: number) => ReactNode })
           })}
         </ul>
       )}
-      <EditorDrawer
-        opened={editing !== undefined}
-        title={edited ? nameIn(edited, i18n.language) : t('category.add')}
+      <RecordDrawer
+        editing={editing}
+        rows={list.data?.items}
+        nameOf={(one) => nameIn(one, i18n.language)}
+        words={(key) => t(`category.${key}`)}
         onClose={close}
       >
-        {(editing === 'new' || edited) && (
-          <CategoryForm
-            key={edited?.version ?? 'new'}
-            category={edited}
-            all={all}
-            onDone={close}
-            usage={edited && usage(edited.id)}
-          />
-        )}
-      </EditorDrawer>
+        {(one) => <CategoryForm key={one?.id} category={one} all={all} onDone={close} usage={one && usage(one.id)} />}
+      </RecordDrawer>
     </>
   )
 }

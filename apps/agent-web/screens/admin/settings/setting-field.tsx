@@ -31,7 +31,7 @@ export function SettingField({ setting, value, error, onChange }: Props) {
     return (
       <NumberInput
         {...common}
-        maw={220}
+        styles={{ wrapper: { maxWidth: 220 } }}
         allowDecimal={type === 'number'}
         allowNegative={(shape.minimum ?? -1) < 0}
         {...(setting.unit ? { suffix: ` ${t(`settings.suffix.${setting.unit}`)}` } : {})}
@@ -44,7 +44,7 @@ export function SettingField({ setting, value, error, onChange }: Props) {
     return (
       <Select
         {...common}
-        maw={420}
+        styles={{ wrapper: { maxWidth: 420 } }}
         allowDeselect={false}
         data={choicesOf(values)}
         value={String(value)}

@@ -27,9 +27,7 @@ export function SettingRow({ setting, ...field }: Props) {
           <>
             <IconLock size={14} aria-hidden /> {t('settings.fixed', { env: fixedBy })}
           </>
-        ) : same ? (
-          t('settings.isDefault')
-        ) : (
+        ) : same ? null : (
           <>
             {t('settings.default', { value: valueInWords(t, setting, setting.default) })}
             <Button
