@@ -1,6 +1,6 @@
 import { type SubmitEvent, useRef, useState } from 'react'
 import { ApiProblem } from '../api/problem.ts'
-import { translate } from '../i18n/i18n.ts'
+import { problemIn, translate } from '../i18n/i18n.ts'
 import { toast } from '../ui/toast.tsx'
 
 type Change = unknown | { currentTarget: { value: unknown; type?: string; checked?: boolean } }
@@ -13,7 +13,7 @@ const changedTo = (change: Change): unknown => {
 
 /** Schema errors name the field by its path; beside the field that is noise. */
 const fieldWords = (problem: ApiProblem, at: { field: string; detail: string }) => {
-  if (problem.code !== 'http.invalid') return at.detail
+  if (problem.code !== 'http.invalid') return problemIn(problem.code) ?? at.detail
   const rest = at.detail.replace(at.field, '').trim()
   return rest.startsWith('is missing') || rest.includes('fewer than 1 ') ? translate('kit:form.missing') : rest
 }

@@ -45,6 +45,19 @@ export function registerStrings(namespace: string, strings: Record<Language, obj
   for (const { value } of languages) i18next.addResourceBundle(value, namespace, strings[value], true, true)
 }
 
+/**
+ * The words for refusals by their code (`{ team: { in_use: '…' } }`), in a language other than the server's English. What
+ * has none is shown in the server's words.
+ */
+export function registerProblems(language: Exclude<Language, 'en'>, words: object) {
+  i18next.addResourceBundle(language, 'problems', words, true, true)
+}
+
+/** The words for a code in the reader's language; undefined where the server's own have to do. */
+export function problemIn(code: string): string | undefined {
+  return i18next.exists(`problems:${code}`) ? i18next.t(`problems:${code}`) : undefined
+}
+
 export const currentLanguage = () => i18next.language as Language
 
 /** Switches the language; `remember: false` for a language that comes from the person's own settings. */

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import manage from '../manage/manage.module.css'
 import classes from './data-table.module.css'
@@ -6,6 +6,8 @@ import classes from './data-table.module.css'
 export interface Column<T> {
   key: string
   title: string
+  /** The title is read, not shown: a column of boxes to tick. */
+  hiddenTitle?: boolean
   cell: (row: T) => ReactNode
   /** The cell is the button that opens its row; `beside` it stand marks. */
   opens?: boolean
@@ -43,7 +45,7 @@ export function DataTable<T>({ label, rows, columns, keyOf, onOpen, foot }: Prop
                 ta={c.figures ? 'end' : 'start'}
                 style={{ width: c.width }}
               >
-                {c.title}
+                {c.hiddenTitle ? <VisuallyHidden>{c.title}</VisuallyHidden> : c.title}
               </Table.Th>
             ))}
           </Table.Tr>

@@ -1,5 +1,5 @@
 import { ApiProblem } from '../api/problem.ts'
-import { translate } from '../i18n/i18n.ts'
+import { problemIn, translate } from '../i18n/i18n.ts'
 
 /** What happened and what to do, in the reader's language where we know the case, else in the server's words. */
 export function problemWords(error: Error): { title: string; detail: string } {
@@ -27,5 +27,6 @@ export function problemWords(error: Error): { title: string; detail: string } {
   }
   if (error.status >= 500)
     return { title: translate('kit:problem.server'), detail: translate('kit:problem.serverDetail') }
-  return { title: translate('kit:problem.refused'), detail: error.detail === error.title ? '' : error.detail }
+  const said = problemIn(error.code) ?? error.detail
+  return { title: translate('kit:problem.refused'), detail: said === error.title ? '' : said }
 }

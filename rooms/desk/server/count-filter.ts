@@ -25,8 +25,7 @@ export async function countFilter(db: Db, actor: Actor, filter: TicketFilter): P
   const count = await countUpToCap(db, actor, filter).catch(tooLong)
   const took = performance.now() - started
   if (kept.size >= keepAtMost) kept.clear()
-  if (took > slowMs)
-    kept.set(key, { count, untilMs: started + (count.count === null || took > slowMs ? keepSlowMs : keepMs) })
+  if (took > slowMs) kept.set(key, { count, untilMs: started + (count.count === null ? keepSlowMs : keepMs) })
   return count
 }
 

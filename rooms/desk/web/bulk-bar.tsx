@@ -76,7 +76,7 @@ export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
     const sure = await confirm({
       title: everything ? t('bulk.spamAll') : t('bulk.spamTitle', { count: numbers.length }),
       body: t('bulk.spamBody'),
-      confirmLabel: t('bulk.spam'),
+      confirmLabel: t('bulk.closeAsSpam'),
       danger: true,
     })
     if (sure) apply({ spam: true })

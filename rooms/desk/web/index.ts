@@ -1,9 +1,11 @@
 import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
-import { registerStrings } from '../../../web-kit/i18n/i18n.ts'
+import { registerProblems, registerStrings } from '../../../web-kit/i18n/i18n.ts'
 import de from './locales/de.json' with { type: 'json' }
 import en from './locales/en.json' with { type: 'json' }
+import problemsInGerman from './locales/problems.de.json' with { type: 'json' }
 
 registerStrings('desk', { en, de })
+registerProblems('de', problemsInGerman)
 
 export { type ListState, parseListState } from './list-state.ts'
 export { searchPaletteSource } from './palette-source.ts'

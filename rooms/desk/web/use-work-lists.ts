@@ -4,12 +4,17 @@ import { useLive } from '../../../web-kit/live/use-live.ts'
 import { getWorkLists } from '../contract/http.ts'
 
 const atMostEveryMs = 2000
+const keptMs = 2500
 
 /** Lists, queues and views with their counts, read again when tickets change: at once, then at most every two seconds. */
 export function useWorkLists() {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined)
   const lastMs = useRef(0)
   useLive(['ticket:*', 'view:*'], () => {
+    // The server keeps what is slow to count for a moment; after the last change it is asked once more.
+    clearTimeout(again.current)
+    again.current = setTimeout(() => void stale(getWorkLists), keptMs)
     if (timer.current) return
     const wait = Math.max(150, lastMs.current + atMostEveryMs - Date.now())
     timer.current = setTimeout(() => {
@@ -18,7 +23,13 @@ export function useWorkLists() {
       void stale(getWorkLists)
     }, wait)
   })
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      clearTimeout(again.current)
+    },
+    [],
+  )
   return useApi(getWorkLists, {}, { staleMs: 5000 })
 }
 

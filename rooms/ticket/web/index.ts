@@ -1,8 +1,10 @@
-import { registerStrings } from '../../../web-kit/i18n/i18n.ts'
+import { registerProblems, registerStrings } from '../../../web-kit/i18n/i18n.ts'
 import de from './locales/de.json' with { type: 'json' }
 import en from './locales/en.json' with { type: 'json' }
+import problemsInGerman from './locales/problems.de.json' with { type: 'json' }
 
 registerStrings('ticket', { en, de })
+registerProblems('de', problemsInGerman)
 
 export { AssignPicker, useAssignChoices } from './assign-picker.tsx'
 export { LinksPanel } from './links-panel.tsx'

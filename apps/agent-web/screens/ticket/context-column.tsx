@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { AnswersList } from '../../../../rooms/catalog/web/index.ts'
+import { searchEndpoint } from '../../../../rooms/desk/contract/http.ts'
 import { LinksPanel, type Ticket, TicketFactsPanel, TimelinePanel } from '../../../../rooms/ticket/web/index.ts'
 import { SimilarPanel, useSimilar } from '../../../../rooms/triage/web/index.ts'
+import { api } from '../../../../web-kit/api/api.ts'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
 import { RequesterPanel } from './requester-panel.tsx'
 import { ticketLink } from './ticket-link.tsx'
 import classes from './ticket-screen.module.css'
+
+const findTickets = async (q: string) => (await api(searchEndpoint, { query: { q, limit: 8 } })).items
 
 /** Everything one wants to know without asking: who, what, what else, what happened. */
 export function ContextColumn({ ticket }: { ticket: Ticket }) {
@@ -26,7 +30,7 @@ export function ContextColumn({ ticket }: { ticket: Ticket }) {
         </Folding>
       )}
       <Folding title={t('ticket.links')} side={count(ticket.links.length)}>
-        <LinksPanel ticket={ticket} link={ticketLink} />
+        <LinksPanel ticket={ticket} find={findTickets} link={ticketLink} />
       </Folding>
       <Folding title={t('ticket.similar')} side={count(similar)}>
         <SimilarPanel ticket={ticket} link={ticketLink} />

@@ -67,7 +67,8 @@ export function OutboxPanel() {
   const columns: Column<OutboxMail>[] = [
     {
       key: 'select',
-      title: '',
+      title: t('kit:list.pick'),
+      hiddenTitle: true,
       width: 44,
       cell: (mail) =>
         unsent.includes(mail.state) && (
