@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { fact } from '../../../platform/facts/contract.ts'
-import { Id, Nullable, OneOf } from '../../../platform/http/schemas.ts'
+import { Id, Instant, Nullable, OneOf } from '../../../platform/http/schemas.ts'
 import { messageKinds } from './shapes.ts'
 
 export const messageAdded = fact(
@@ -59,4 +59,17 @@ export const cannedReplyChanged = fact(
   'conversation.canned_reply_changed',
   'canned_reply',
   Type.Object({ change: OneOf(['added', 'changed', 'removed']), title: Type.String() }),
+)
+
+/** A reply was planned to go out at a time. */
+export const replyScheduled = fact(
+  'conversation.reply_scheduled',
+  'ticket',
+  Type.Object({ scheduledId: Id, sendAt: Instant }),
+)
+
+export const scheduledReplyChanged = fact(
+  'conversation.scheduled_reply_changed',
+  'ticket',
+  Type.Object({ scheduledId: Id, change: OneOf(['changed', 'cancelled', 'held', 'refused']) }),
 )

@@ -5,6 +5,7 @@ import { Number_ } from '../../ticket/contract/http.ts'
 import { AttachedMail, MessageOrigin } from './origin.ts'
 import { CannedReply, Draft, KeptDraft, Message, messageKinds, WriteCannedReply, WriteMessage } from './shapes.ts'
 
+export * from './http-scheduled.ts'
 export * from './http-side.ts'
 export * from './origin.ts'
 export * from './shapes.ts'

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import { Problem } from '../../../platform/errors/index.ts'
@@ -47,6 +48,13 @@ export const mayReadAttachment: FileGuard = async (reader, actor, fileId) => {
     .execute()
   // What was asked outside is read by those who read notes.
   for (const place of beside) if (await allowed(ticketFor(reader, actor, place.ticketNumber, 'note'))) return true
+  const planned = await reader
+    .selectFrom('conversation.scheduledReply')
+    .select('ticketNumber')
+    .where(sql<SqlBool>`file_ids @> array[${fileId}]::bigint[]`)
+    .limit(20)
+    .execute()
+  for (const plan of planned) if (await allowed(ticketFor(reader, actor, plan.ticketNumber, 'note'))) return true
   return false
 }
 

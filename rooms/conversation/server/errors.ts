@@ -29,6 +29,21 @@ export const attachmentNotFound = problem<{ id: number }>(
   (p) => `There is no file ${p.id} on this message that you may see.`,
 )
 export const notAPerson = problem('conversation.not_a_person', 403, 'Only persons have a signature.')
+export const scheduledNotFound = problem<{ id: number }>(
+  'conversation.scheduled_not_found',
+  404,
+  (p) => `There is no planned reply ${p.id} on this ticket; it was sent or taken back.`,
+)
+export const notYourReply = problem(
+  'conversation.not_your_reply',
+  403,
+  'Only its author may do that with a planned reply.',
+)
+export const timeOutOfRange = problem(
+  'conversation.time_out_of_range',
+  422,
+  'Choose a time in the future, at most a year ahead.',
+)
 export const noSource = problem('conversation.no_source', 404, 'This message did not come by e-mail.')
 export const tooLateToUndo = problem(
   'conversation.too_late_to_undo',

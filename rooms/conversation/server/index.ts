@@ -3,6 +3,7 @@ import * as facts from '../contract/facts.ts'
 import { mayReadAttachment } from './access.ts'
 import { deskSettings } from './config.ts'
 import { hearers } from './facts.ts'
+import { sendScheduled } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
@@ -17,6 +18,7 @@ export const room: Room = {
   routes,
   facts: Object.values(facts),
   hearers,
+  jobs: [sendScheduled],
   deskSettings,
   permissions,
   fileGuards: [mayReadAttachment],

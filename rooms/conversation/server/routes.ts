@@ -11,6 +11,8 @@ import { dropDraft, keepDraft, viewDrafts } from './keep-draft.ts'
 import { keepSignature, viewSignature } from './keep-signature.ts'
 import { allowPictures, forbidPictures, viewPictureSenders } from './picture-senders.ts'
 import { retryMessageNow, settleMessageNow } from './retry-message.ts'
+import { cancelScheduled, changeScheduled, scheduleOneReply, viewScheduled } from './schedule-reply.ts'
+import { sendScheduledNow } from './send-scheduled-now.ts'
 import { startSideConversation, writeSideMessage } from './start-side-conversation.ts'
 import { undoMessage } from './undo-message.ts'
 import { sendMailPart, viewAttachedMail } from './view-attached-mail.ts'
@@ -86,6 +88,21 @@ export const routes = [
   on(http.listPictureSenders, { access: seen }, (cx) => viewPictureSenders(cx)),
   on(http.allowPictureSender, { access: seen }, (cx, { params }) => allowPictures(cx, params.id)),
   on(http.forbidPictureSender, { access: seen }, (cx, { params }) => forbidPictures(cx, params.id)),
+  on(http.listScheduledReplies, { access: 'ticket.note' }, (cx, { params }) => viewScheduled(cx, params.number)),
+  on(http.scheduleReply, { access: 'ticket.reply', bodyLimit: 4 * 1024 * 1024 }, (cx, { params, body }) =>
+    scheduleOneReply(cx, params.number, body),
+  ),
+  on(
+    http.changeScheduledReply,
+    { access: 'ticket.reply', bodyLimit: 4 * 1024 * 1024 },
+    (cx, { params, body, ifMatch }) => changeScheduled(cx, params.number, params.id, body, ifMatch),
+  ),
+  on(http.sendScheduledReply, { access: 'ticket.reply' }, (cx, { params }) =>
+    sendScheduledNow(cx, params.number, params.id),
+  ),
+  on(http.cancelScheduledReply, { access: 'ticket.reply' }, (cx, { params }) =>
+    cancelScheduled(cx, params.number, params.id),
+  ),
   on(http.getSignature, { access: 'ticket.reply' }, viewSignature),
   on(http.keepSignatureEndpoint, { access: 'ticket.reply' }, (cx, { body }) => keepSignature(cx, body.text)),
   on(http.getDraft, { access: seen }, (cx, { params }) => viewDrafts(cx, params.number)),

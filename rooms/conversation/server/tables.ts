@@ -63,6 +63,22 @@ interface CannedReplyTable {
   version: Generated<number>
 }
 
+interface ScheduledReplyTable {
+  id: Generated<number>
+  ticketNumber: number
+  authorId: number
+  html: string
+  cc: JSONColumnType<{ email: string; name?: string }[]>
+  bcc: JSONColumnType<{ email: string; name?: string }[]>
+  fileIds: number[]
+  sendAt: Date
+  holdIfAnswered: boolean
+  state: Generated<'waiting' | 'held' | 'refused'>
+  reason: ColumnType<string | null, string | null | undefined, string | null>
+  createdAt: Date
+  version: Generated<number>
+}
+
 interface OwnSignatureTable {
   personId: number
   text: string
@@ -125,6 +141,7 @@ declare module '../../../platform/db/tables.ts' {
     'conversation.attachment': AttachmentTable
     'conversation.mailReference': MailReferenceTable
     'conversation.draft': DraftTable
+    'conversation.scheduledReply': ScheduledReplyTable
     'conversation.ownSignature': OwnSignatureTable
     'conversation.undelivered': UndeliveredTable
     'conversation.sideConversation': SideConversationTable

@@ -8,3 +8,4 @@ export const MailboxesPanel = lazyPart(() => import('./mailboxes-panel.tsx'), 'M
 export const InboundMailPanel = lazyPart(() => import('./inbound-mail-panel.tsx'), 'InboundMailPanel')
 export const OutboxPanel = lazyPart(() => import('./outgoing/outbox-panel.tsx'), 'OutboxPanel')
 export const MailDoorsPanel = lazyPart(() => import('./receiving/mail-doors-panel.tsx'), 'MailDoorsPanel')
+export const MailTemplatesPanel = lazyPart(() => import('./outgoing/mail-templates-panel.tsx'), 'MailTemplatesPanel')

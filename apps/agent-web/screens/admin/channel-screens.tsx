@@ -1,4 +1,10 @@
-import { InboundMailPanel, MailboxesPanel, MailDoorsPanel, OutboxPanel } from '../../../../rooms/intake/web/index.ts'
+import {
+  InboundMailPanel,
+  MailboxesPanel,
+  MailDoorsPanel,
+  MailTemplatesPanel,
+  OutboxPanel,
+} from '../../../../rooms/intake/web/index.ts'
 import { Section } from './section.tsx'
 
 export function MailboxesScreen() {
@@ -29,6 +35,14 @@ export function DoorsScreen() {
   return (
     <Section name="doors">
       <MailDoorsPanel />
+    </Section>
+  )
+}
+
+export function MailsScreen() {
+  return (
+    <Section name="mails">
+      <MailTemplatesPanel />
     </Section>
   )
 }

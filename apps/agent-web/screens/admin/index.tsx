@@ -43,6 +43,7 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
       screen('doors', lazyRouteComponent(channels, 'DoorsScreen')),
       screen('mailboxes', lazyRouteComponent(channels, 'MailboxesScreen')),
       screen('inbound', lazyRouteComponent(channels, 'InboundScreen')),
+      screen('mails', lazyRouteComponent(channels, 'MailsScreen')),
       screen('outbox', lazyRouteComponent(channels, 'OutboxScreen')),
     ]),
   ]
