@@ -14,14 +14,13 @@ interface Props {
  */
 export function TemplateFrame({ html, title, narrow, scheme }: Props) {
   const { body, sheet } = useMemo(() => {
-    const page = new DOMParser().parseFromString(html, 'text/html')
-    const styles = [...page.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n')
-    for (const element of page.querySelectorAll('script, style, link, meta, base, iframe, form')) element.remove()
-    for (const element of page.querySelectorAll('[style]')) {
-      element.setAttribute('data-style', element.getAttribute('style') ?? '')
-      element.removeAttribute('style')
-    }
-    return { body: page.documentElement.outerHTML, sheet: styles }
+    const sheets: string[] = []
+    // Written by the desk with every attribute in double quotes, so the markup need not be parsed, which would be refused.
+    const bare = html.replace(/<style>([\s\S]*?)<\/style>/g, (_, rules: string) => {
+      sheets.push(rules)
+      return ''
+    })
+    return { body: bare.replaceAll(' style="', ' data-style="'), sheet: sheets.join('\n') }
   }, [html])
 
   const paint = (frame: HTMLIFrameElement) => {
@@ -46,7 +45,7 @@ export function TemplateFrame({ html, title, narrow, scheme }: Props) {
       data-scheme={scheme}
       title={title}
       sandbox="allow-same-origin"
-      srcDoc={`<!doctype html>${body}`}
+      srcDoc={body}
       onLoad={(event) => paint(event.currentTarget)}
     />
   )
