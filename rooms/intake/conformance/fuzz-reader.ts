@@ -40,10 +40,12 @@ function readOne(raw: Buffer): string | null {
     const mail = parseMail(raw)
     const words = splitMail(mail)
     const shown = JSON.stringify([
+      mail.reports,
+      mail.references,
       mail.subject,
       mail.from,
       mail.events,
-      mail.attachments.map((file) => file.name),
+      mail.attachments.map((file) => [file.name, file.type]),
       words,
     ])
     if (shown.includes('\\u0000') || /\\ud[89a-f]/.test(shown)) return 'a NUL or half a character got through'

@@ -65,7 +65,7 @@ export function addAttachment(node: MimeNode, into: Collector, parent: string): 
 
 /** The same invitation often comes twice: as a part to be shown and as a file to be saved. */
 function noteEvents(content: Buffer, node: MimeNode, into: Collector): void {
-  const text = decodeText(content, node.type.params.charset ?? 'utf-8')
+  const text = cleanText(decodeText(content, node.type.params.charset ?? 'utf-8'))
   for (const event of readCalendar(text, node.type.params.method)) {
     const known = into.events.some((other) => other.uid === event.uid && other.start?.local === event.start?.local)
     if (!known && into.events.length < 20) into.events.push(event)

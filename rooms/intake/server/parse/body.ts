@@ -3,7 +3,7 @@ import { htmlToText } from '../../../../platform/html/to-text.ts'
 import type { CalendarEvent } from '../../contract/calendar.ts'
 import { addAttachment, type Collector, type Piece, takeUuencoded } from './attachments.ts'
 import { decodeText } from './charset.ts'
-import { cleanBody } from './clean-text.ts'
+import { cleanBody, cleanText } from './clean-text.ts'
 import { unflow } from './flowed.ts'
 import type { MimeNode } from './mime-tree.ts'
 import type { DeliveryReport, MailAttachment } from './parsed-mail.ts'
@@ -58,7 +58,7 @@ function collect(node: MimeNode, into: Collector, parent: string): Piece[] {
     type === 'message/global-delivery-status' ||
     type === 'message/disposition-notification'
   ) {
-    into.reports.push(...readReports(decodeTransfer(node.body, node.encoding).toString('latin1')))
+    into.reports.push(...readReports(cleanText(decodeTransfer(node.body, node.encoding).toString('latin1'))))
   }
   if (
     parent === 'multipart/report' &&

@@ -7,6 +7,8 @@ export interface Structured {
   params: Record<string, string>
 }
 
+const NOT_PRINTABLE = /[^!-~]+/g
+
 /** Content-Type and Content-Disposition (RFC 2045, RFC 2231), and the ways in which real programs get them wrong. */
 export function parseStructured(raw: string, hint?: string): Structured {
   const pieces = splitOutsideQuotes(raw)
@@ -14,7 +16,7 @@ export function parseStructured(raw: string, hint?: string): Structured {
   // The semicolon after the type is forgotten now and then.
   const forgotten = /^(\S+)\s+(\S+=.*)$/s.exec(head)
   if (forgotten?.[2]) pieces.unshift(forgotten[2])
-  const value = (forgotten?.[1] ?? head).toLowerCase()
+  const value = (forgotten?.[1] ?? head).toLowerCase().replace(NOT_PRINTABLE, '').slice(0, 200)
   const plain = new Map<string, string>()
   const continued = new Map<string, { index: number; text: string; encoded: boolean }[]>()
   for (const piece of pieces) {

@@ -11,6 +11,7 @@ import type { MailAddress, ParsedMail } from './parsed-mail.ts'
 import { decodeWords } from './words.ts'
 
 const MAX_SUBJECT_CHARS = 1000
+const SENDER_FIELDS = ['from', 'sender', 'reply-to', 'return-path']
 
 /**
  * Reads a raw message (RFC 5322, 2045–2049, 2231, 6532). Never throws on what a message says: what is wrong with it is
@@ -31,7 +32,8 @@ export function parseMail(raw: Buffer): ParsedMail {
     .slice(0, MAX_SUBJECT_CHARS)
     .toWellFormed()
   const sender = addresses('sender')[0] ?? null
-  const from = addresses('from')[0] ?? sender ?? addresses('reply-to')[0] ?? addresses('return-path')[0] ?? null
+  // "root" alone, as machines write it, is nobody who could be answered.
+  const from = SENDER_FIELDS.flatMap(addresses).find(isWhole) ?? null
   const messageId = parseIds(first('message-id'))[0] ?? null
   if (!from) problems.add('there is no sender')
   if (!messageId) problems.add('there is no Message-ID')
@@ -64,6 +66,10 @@ export function parseMail(raw: Buffer): ParsedMail {
   }
 }
 
+function isWhole({ address }: MailAddress): boolean {
+  return address.length <= 254 && /^[^\s@<>]+@[^\s@<>]+$/.test(address)
+}
+
 /** False for a message whose lines end in carriage returns alone, whatever a server put behind its last line. */
 function hasLineFeeds(raw: Buffer): boolean {
   const first = raw.indexOf(0x0a)
@@ -75,7 +81,8 @@ function hasLineFeeds(raw: Buffer): boolean {
 function returnedId(returned: Buffer): string | null {
   const headers = readHeaders(returned, 0, returned.length)
   const id = headers.fields.find((field) => field.name === 'message-id')?.value ?? ''
-  return parseIds(id)[0] ?? null
+  const first = parseIds(id)[0]
+  return first === undefined ? null : cleanText(first)
 }
 
 function readableHeaders(headers: Headers, hint: string): Map<string, string[]> {
