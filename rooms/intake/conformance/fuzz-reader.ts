@@ -50,7 +50,10 @@ function readOne(raw: Buffer): string | null {
     ])
     if (shown.includes('\\u0000') || /\\ud[89a-f]/.test(shown)) return 'a NUL or half a character got through'
     const html = `${words.html ?? ''}${words.quotedHtml ?? ''}`
-    if (/<script|<iframe|<[^>]*\son\w+=|href="\s*javascript:/i.test(html)) return 'something active got through'
+    // What stands in an attribute is text, unless it is an address.
+    const bare = html.replace(/="[^"]*"/g, '=""')
+    if (/<script|<iframe|<[^>]*\son\w+=/i.test(bare) || /(?:href|src)="\s*(?:javascript|data:text)/i.test(html))
+      return 'something active got through'
     for (const file of mail.attachments)
       if (/[/\\\0]/.test(file.name) || file.name === '') return `a file is named ${file.name}`
     return null
