@@ -1,3 +1,5 @@
+import { base32 } from '@better-auth/utils/base32'
+import { createOTP } from '@better-auth/utils/otp'
 import { beforeAll, expect, test } from 'vitest'
 import { anOrganisation } from '../../rooms/people/testkit/index.ts'
 import { type Visit, visit } from '../harness/browser.ts'
@@ -112,5 +114,26 @@ test('A session that ended elsewhere leads to the door', async () => {
   await page.getByLabel('E-mail address').fill('olaf@harbour.example')
   await page.getByRole('button', { name: 'Send me a link' }).click()
   await page.getByText('Look into your mailbox').waitFor()
+  await leave()
+})
+
+test('Cem sets up a second factor with the key that his phone is shown', async () => {
+  const { desk, browser } = on
+  const { page, open, leave } = await visit(browser, desk, { as: colleague })
+  await open('/profile')
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await page.getByRole('img', { name: 'QR code with the key' }).waitFor()
+  await expectInOrder(page)
+  const key = ((await page.locator('code').first().textContent()) ?? '').replace(/\s/g, '')
+  await page.getByLabel('Code that the app shows').fill('12')
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await page.locator('[aria-invalid=true]').waitFor()
+  await page.getByLabel('Code that the app shows').fill(await createOTP(base32.decode(key)).totp())
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await page.getByRole('heading', { name: 'Your backup codes' }).waitFor()
+  await expectInOrder(page)
+  expect(await page.getByRole('listitem').locator('code').count()).toBe(10)
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await page.getByText('It is on.').waitFor()
   await leave()
 })

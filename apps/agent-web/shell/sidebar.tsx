@@ -6,6 +6,7 @@ import { WorkLists } from '../../../rooms/desk/web/index.ts'
 import type { Me } from '../../../rooms/people/contract/http.ts'
 import { openPalette } from '../../../web-kit/palette/open-palette.ts'
 import { Keys } from '../../../web-kit/shortcuts/keys.tsx'
+import side from '../../../web-kit/ui/side-item.module.css'
 import { ProfileMenu } from './profile-menu.tsx'
 import classes from './sidebar.module.css'
 import { useLists } from './use-lists.ts'
@@ -36,9 +37,9 @@ export function Sidebar({ me }: { me: Me }) {
       </div>
       {mayAdminister(me) && (
         <div className={classes.foot}>
-          <Link to="/desk/admin" className={classes.item} activeProps={{ 'aria-current': 'page' }}>
+          <Link to="/desk/admin" className={side.item} activeProps={{ 'aria-current': 'page' }}>
             <IconSettings size={17} stroke={1.6} aria-hidden />
-            <span className={classes.word}>{t('nav.admin')}</span>
+            <span className={side.word}>{t('nav.admin')}</span>
           </Link>
         </div>
       )}

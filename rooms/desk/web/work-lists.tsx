@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../../web-kit/shortcuts/use-shortcut.ts'
 import { PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
+import side from '../../../web-kit/ui/side-item.module.css'
 import type { BuiltInList, Count, WorkLists as Lists } from '../contract/http.ts'
 import type { ListState } from './list-state.ts'
 import { countWords, listIcons } from './list-words.ts'
@@ -130,7 +131,7 @@ function Item({ state, label, count, active, strong, icon, keys, href, onOpen }:
     <li>
       <a
         href={href(state)}
-        className={classes.item}
+        className={side.item}
         data-strong={strong || undefined}
         aria-current={active ? 'page' : undefined}
         onClick={(event) => {
@@ -140,7 +141,7 @@ function Item({ state, label, count, active, strong, icon, keys, href, onOpen }:
         }}
       >
         {icon}
-        <span className={classes.word}>{label}</span>
+        <span className={side.word}>{label}</span>
         {words !== '' && words !== '0' && (
           <span className={classes.count}>
             <span aria-hidden>{words}</span>

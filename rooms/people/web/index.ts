@@ -16,6 +16,7 @@ export const SetUpPanel = lazyPart(() => import('./set-up-panel.tsx'), 'SetUpPan
 export const InvitationPanel = lazyPart(() => import('./invitation-panel.tsx'), 'InvitationPanel')
 export type { PickedPerson } from './person-picker.tsx'
 export const PersonPicker = lazyPart(() => import('./person-picker.tsx'), 'PersonPicker')
+export { Card as ProfileCard } from './profile/card.tsx'
 export const MyAccount = lazyPart(() => import('./profile/my-account.tsx'), 'MyAccount')
 export const NewPasswordPanel = lazyPart(() => import('./new-password-panel.tsx'), 'NewPasswordPanel')
 

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import { MySignature } from '../../../../rooms/conversation/web/index.ts'
 import { MyAccount, useMe } from '../../../../rooms/people/web/index.ts'
 import { Page } from '../../shell/page.tsx'
 
 /** Everything about oneself. */
 export function ProfileScreen() {
   const { t } = useTranslation('agent')
-  const { me } = useMe()
+  const { me, can } = useMe()
   return (
     <Page title={t('profile.title')} heading>
-      {me && <MyAccount me={me} />}
+      {me && <MyAccount me={me} more={can('ticket.reply') && <MySignature />} />}
     </Page>
   )
 }
