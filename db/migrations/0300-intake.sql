@@ -111,3 +111,5 @@ create index item_subject on intake.item (subject_key, received_at desc) where s
 -- The administrator looks for what stuck; what was filed is found by its ticket.
 create index item_search on intake.item using gin (lower(coalesce(from_email, '') || ' ' || coalesce(subject, '')) gin_trgm_ops)
   where state in ('held', 'failed', 'ignored', 'duplicate', 'discarded');
+-- What a storm brought, to be released or discarded together.
+create index item_storm on intake.item (storm_id, id) where storm_id is not null;

@@ -35,6 +35,7 @@ export const listInboundMail = endpoint({
     ...PageQuery,
     state: Type.Optional(OneOf(itemStates)),
     q: Type.Optional(Type.String({ maxLength: 200, description: 'In sender or subject' })),
+    storm: Type.Optional(Id),
   }),
   response: Page(InboundMail),
 })

@@ -23,13 +23,14 @@ type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow
 
 export async function viewItems(
   cx: Cx,
-  query: { state?: ItemState; q?: string; limit?: number; cursor?: string },
+  query: { state?: ItemState; q?: string; storm?: number; limit?: number; cursor?: string },
 ): Promise<Page<InboundMail>> {
   const limit = query.limit ?? 50
   let rows = select(cx.db)
     .orderBy('i.id', 'desc')
     .limit(limit + 1)
   if (query.state) rows = rows.where('i.state', '=', query.state)
+  if (query.storm !== undefined) rows = rows.where('i.stormId', '=', query.storm)
   if (query.q?.trim()) rows = rows.where(saying(query.q)).where(withinReach(query.state))
   if (query.cursor) rows = rows.where('i.id', '<', Number(decodeCursor(query.cursor, 1)[0]))
   const page = pageOf(await rows.execute(), limit, (row) => [row.id])

@@ -72,7 +72,7 @@ const words = {
 }
 
 async function tellAdministrators(tx: Tx, about: string, reason: string): Promise<void> {
-  const url = `${publicUrl()}/desk/admin/mail`
+  const url = `${publicUrl()}/desk/admin/inbound`
   for (const person of await personsWith(tx, 'intake.manage')) {
     const { language } = await localeOf(tx, person.id)
     const { subject, text } = words[language.startsWith('de') ? 'de' : 'en'](about)
