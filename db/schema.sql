@@ -579,6 +579,7 @@ CREATE INDEX item_dedupe ON intake.item USING btree (dedupe_key) WHERE (dedupe_k
 CREATE INDEX item_search ON intake.item USING gin (lower(((COALESCE(from_email, ''::text) || ' '::text) || COALESCE(subject, ''::text))) gin_trgm_ops) WHERE (state = ANY (ARRAY['held'::text, 'failed'::text, 'ignored'::text, 'duplicate'::text, 'discarded'::text]));
 CREATE INDEX item_sender ON intake.item USING btree (lower(from_email), received_at DESC) WHERE (from_email IS NOT NULL);
 CREATE INDEX item_state ON intake.item USING btree (state, id DESC);
+CREATE INDEX item_storm ON intake.item USING btree (storm_id, id) WHERE (storm_id IS NOT NULL);
 CREATE INDEX item_subject ON intake.item USING btree (subject_key, received_at DESC) WHERE (subject_key <> ''::text);
 CREATE INDEX item_waiting ON intake.item USING btree (next_attempt_at, id) WHERE (state = 'received'::text);
 

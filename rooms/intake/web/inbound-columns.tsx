@@ -29,7 +29,8 @@ export function inboundColumns(t: TFunction<'intake'>, doings: Doings): Column<I
     {
       key: 'select',
       title: t('inbound.choose'),
-      width: 84,
+      hiddenTitle: true,
+      width: 44,
       cell: (mail) =>
         isUnsettled(mail) && (
           <Checkbox

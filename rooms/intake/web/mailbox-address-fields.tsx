@@ -5,7 +5,7 @@ import type { FormOf } from '../../../web-kit/forms/use-form.ts'
 import { languages, translate } from '../../../web-kit/i18n/i18n.ts'
 import { listServices, nameIn } from '../../catalog/contract/http.ts'
 import { listTeams } from '../../people/contract/http.ts'
-import type { Mailbox } from '../contract/http.ts'
+import { type Mailbox, replyTags } from '../contract/http.ts'
 import classes from './mail-admin.module.css'
 import './strings.ts'
 
@@ -19,6 +19,7 @@ export const initialAddress = (mailbox: Mailbox | undefined) => ({
   language: mailbox?.language ?? (null as string | null),
   signature: mailbox?.signature ?? '',
   active: mailbox?.active ?? true,
+  replyTags: (mailbox?.replyTags ?? 'auto') as string,
 })
 
 export type AddressValues = ReturnType<typeof initialAddress>
@@ -36,10 +37,23 @@ export const addressBody = (values: AddressValues) => ({
   language: values.language,
   signature: values.signature,
   active: values.active,
+  replyTags: values.replyTags as Mailbox['replyTags'],
 })
 
+/** What a signed address of a ticket looks like. */
+function taggedExample(address: string): string {
+  const [local = '', domain = ''] = (address.includes('@') ? address : 'help@example.org').split('@')
+  return `${local}+t1042.k3b…@${domain}`
+}
+
 /** Who is written to, and where that mail goes. */
-export function MailboxAddressFields({ form }: { form: FormOf<AddressValues> }) {
+export function MailboxAddressFields({
+  form,
+  tagsProved = false,
+}: {
+  form: FormOf<AddressValues>
+  tagsProved?: boolean
+}) {
   const { t, i18n } = useTranslation('intake')
   const teams = useApi(listTeams, {})
   const services = useApi(listServices, { query: { active: true } })
@@ -95,6 +109,15 @@ export function MailboxAddressFields({ form }: { form: FormOf<AddressValues> }) 
         minRows={3}
         maxLength={10_000}
         {...form.field('signature')}
+      />
+      <Select
+        label={t('mailbox.replyTags')}
+        description={t(tagsProved ? 'mailbox.tagsProved' : 'mailbox.replyTagsHelp', {
+          address: taggedExample(form.values.address),
+        })}
+        allowDeselect={false}
+        data={replyTags.map((value) => ({ value, label: t(`mailbox.tags.${value}`) }))}
+        {...form.field('replyTags')}
       />
       <Switch label={t('mailbox.active')} description={t('mailbox.activeHelp')} {...form.toggle('active')} />
       <p className={classes.small} role="status">

@@ -43,7 +43,7 @@ export function MailboxForm({ mailbox, onDone, onAdded }: Props) {
       onCancel={onDone}
       remove={mailbox && remove}
     >
-      <MailboxAddressFields form={form} />
+      <MailboxAddressFields form={form} tagsProved={mailbox?.tagsProved ?? false} />
     </RecordForm>
   )
 }
