@@ -158,6 +158,7 @@ describe('the verdict', () => {
   test.each([
     ['DMARC passes', { dmarc: check('pass') }, {}, 'pass'],
     ['DMARC passes for another From', { dmarc: check('pass', 'evil.example') }, {}, 'unknown'],
+    ['DMARC passes for nobody knows whom', { dmarc: check('pass', null) }, {}, 'unknown'],
     ['DMARC fails', { dmarc: check('fail'), spf: check('softfail') }, {}, 'fail'],
     [
       'DMARC fails, a trusted list had it in order',

@@ -44,7 +44,7 @@ function unknown(whom: string): Pick<MailAuthentication, 'verdict' | 'words'> {
 }
 
 function isOf(dmarc: Check, fromDomain: string): boolean {
-  return dmarc.domain === null || isAligned(dmarc.domain, fromDomain)
+  return dmarc.domain === null ? dmarc.result !== 'pass' : isAligned(dmarc.domain, fromDomain)
 }
 
 /** The same domain, or one below the other, which is what relaxed alignment comes to without a list of public suffixes. */
