@@ -1,7 +1,7 @@
 /** What phones and mail programs add below a message. */
 export const SENT_FROM = new RegExp(
   `^[\\[(*_~< ]*(?:${[
-    'sent (?:from|via|with|using|by) (?:my |the |a )?(?!me\\b|him|her|us|them)[^,;!?]{2,70}(?:[,.] {0,2}(?:please |sorry|excuse|pardon|apolog).{0,60})?',
+    'sent (?:from|via|with|using|by) (?!.*\\b(?:but|is|are|was|were|fails?|does|did|has|have|not|cannot|nobody|and)\\b)(?:my |the |a )?(?!me\\b|him|her|us|them)[^,;!?]{2,70}(?:[,.] {0,2}(?:please |sorry|excuse|pardon|apolog).{0,60})?',
     'from my (?:iphone|ipad|android|phone|mobile|cell|galaxy|samsung|blackberry|nokia|huawei|pixel).{0,30}',
     'get outlook for (?:ios|android|mac).{0,60}',
     'get (?:bluemail|yahoo mail|the yahoo mail).{0,60}',

@@ -71,9 +71,8 @@ const ANY_CLOSING = ending([...FORMAL, ...LOOSE])
 const CONTACT =
   /(?:\+\d[\d ()/.-]{6,}|\b(?:tel|telefon|phone|fon|mobil|mobile|fax|cell|gsm|tél|teléfono|telefono|тел|office|direct|hrb|ust-id|ust\.-id|amtsgericht|geschäftsführer|managing director|vat)\b\s*\.?\s*[:.]|\(?0\d{2,5}\)?[ /-]\d[\d -]{4,}|\bwww\.[a-z0-9-]+\.|https?:\/\/|[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}|\b(?:gmbh|ltd|inc|llc|s\.r\.l|s\.p\.a|sarl|b\.v|sp\. z o\.o|a\.g)\b)/iu
 
-/** Below a ruled line: what mailing lists add, and how a person can be reached. */
-const FOOTER =
-  /mailing[ -]?list|listinfo|unsubscribe|mailinglist|abbestellen|désabonner|\+\d[\d ()/.-]{6,}|[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/u
+/** What mailing lists add below a ruled line. */
+const LIST_WORDS = /mailing[ -]?list|listinfo|unsubscribe|mailinglist|abbestellen|désabonner/u
 
 const NAME =
   /^[*_]*(?:\p{Lu}[\p{L}.'’-]*)(?:[ ,]+(?:\p{Lu}[\p{L}.'’-]*|van|von|de|da|der|den|la|di|del|dos|bin|el|al|zu)){0,4}[*_,]*$/u
@@ -125,14 +124,15 @@ function delimiterStart(lines: readonly Line[], end: number): number | null {
   return null
 }
 
-/** A few short lines below a ruled line, with an address in them. */
+/** A few short lines below a ruled line: the words of a list, or a name and how to reach it. A list of addresses is content. */
 function footerStart(lines: readonly Line[], end: number): number | null {
-  let footer = false
+  let ofList = false
   for (let at = end - 1; at >= Math.max(end - 10, 1); at--) {
     const line = lines[at]
     if (!line || line.depth > 0 || line.norm.length > 120) return null
-    if (isRule(line.norm) && line.norm.length >= 5) return footer && at < end - 1 ? at : null
-    footer ||= FOOTER.test(line.norm)
+    if (isRule(line.norm) && line.norm.length >= 5)
+      return ofList || (startsWithName(lines, at + 1, end) && hasContact(lines, at + 1, end)) ? at : null
+    ofList ||= LIST_WORDS.test(line.norm)
   }
   return null
 }
@@ -142,8 +142,9 @@ function closingStart(lines: readonly Line[], end: number): number | null {
     const line = lines[at]
     if (!line || line.depth > 0 || line.mark === 'history') return null
     if (line.norm.length >= 60 || !ANY_CLOSING.test(line.norm)) continue
-    if (hasContact(lines, at + 1, end)) return at
-    if (FORMAL_CLOSING.test(line.norm) && isNameAndRole(lines, at + 1, end)) return at
+    const formal = FORMAL_CLOSING.test(line.norm)
+    if (hasContact(lines, at + 1, end) && (formal || startsWithName(lines, at + 1, end))) return at
+    if (formal && isNameAndRole(lines, at + 1, end)) return at
   }
   return null
 }
@@ -153,10 +154,15 @@ function hasContact(lines: readonly Line[], from: number, end: number): boolean 
   return false
 }
 
+function startsWithName(lines: readonly Line[], from: number, end: number): boolean {
+  const first = lines.slice(from, end).find((line) => !isBlank(line))
+  return NAME.test(first?.text.slice(0, 80).trim() ?? '')
+}
+
 /** A name alone is how one ends a letter; a name with a post or a company below it is a signature. */
 function isNameAndRole(lines: readonly Line[], from: number, end: number): boolean {
   const filled = lines.slice(from, end).filter((line) => !isBlank(line))
-  if (filled.length < 2 || filled.length > 8 || !NAME.test(filled[0]?.text.slice(0, 80).trim() ?? '')) return false
+  if (filled.length < 2 || filled.length > 8 || !startsWithName(lines, from, end)) return false
   return filled.every((line) => line.norm.length <= 80 && !/\?$|^p\.? ?s\b/.test(line.norm))
 }
 

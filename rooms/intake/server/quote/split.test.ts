@@ -90,6 +90,11 @@ const TEXTS: Row[] = [
   // Signatures
   // Apple forwards with marks; what is answered that way has an attribution.
   ['Please look.\n\n> Begin forwarded message:\n>\n> From: A <a@b.c>\n> Subject: y\n>\n> Body', 'ALL'],
+  ['Please add:\n----------\nanna@x.example\nbert@x.example', 'ALL'],
+  ['Done.\n\n__________\nErika Koch\nerika@x.example', 'Done.'],
+  ['Please call.\n\nThanks\n\nMy new number is +49 30 1234567', 'ALL'],
+  ['Done.\n\nThanks\nErika Koch\n+49 30 1234567', 'Done.'],
+  ['The scan fails.\nSent from the old device it is empty', 'ALL'],
   ['Done.\n\nSent from my desk, which is easier than my phone.', 'ALL'],
   ['Done.\n\nSent from my cell, please excuse any typos.', 'Done.'],
   ['Done.\n\nKind regards\n\nErika Koch\nHead of Accounting', 'Done.'],
