@@ -4,7 +4,7 @@ import { useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MessageKind } from '../contract/http.ts'
 import classes from './composer-panel.module.css'
-import type { ComposerProps } from './composer-props.ts'
+import type { ComposerHandle, ComposerProps } from './composer-props.ts'
 import { ComposerSheet } from './composer-sheet.tsx'
 
 /** Where replies and notes are written; always there, and nothing written in it gets lost. */
@@ -13,12 +13,17 @@ export function ComposerPanel(props: ComposerProps) {
   const { abilities, number } = props
   const [kind, setKind] = useState<MessageKind>(abilities.reply.allowed ? 'reply' : 'note')
   const [focus, setFocus] = useState<{ kind: MessageKind; stamp: number }>()
-  const inner = useRef<{ takeBack: (id: number) => void }>(null)
+  const inner = useRef<Pick<ComposerHandle, 'takeBack' | 'goOn'>>(null)
   const write = (next: MessageKind) => {
     setKind(next)
     setFocus({ kind: next, stamp: Date.now() })
   }
-  useImperativeHandle(props.handle, () => ({ write, takeBack: (id) => inner.current?.takeBack(id) }))
+  const goOn = (words: Parameters<ComposerHandle['goOn']>[0]) => {
+    write('reply')
+    // The sheet of replies may only now take the place of that of notes.
+    requestAnimationFrame(() => inner.current?.goOn(words))
+  }
+  useImperativeHandle(props.handle, () => ({ write, goOn, takeBack: (id) => inner.current?.takeBack(id) }))
   const option = (value: MessageKind, Icon: typeof IconLock) => ({
     value,
     disabled: !abilities[value].allowed,

@@ -1,10 +1,13 @@
 import type { Ref } from 'react'
 import type { Mentionable } from '../../../web-kit/editor/editor-props.ts'
 import type { MessageKind } from '../contract/http.ts'
+import type { TakenBack } from './later/scheduled-replies.tsx'
 
 export interface ComposerHandle {
   write: (kind: MessageKind) => void
   takeBack: (id: number) => void
+  /** Puts the words of a reply that was to go out later back into the sheet. */
+  goOn: (words: TakenBack) => void
 }
 
 /** A reply that waits for the resolution to be written. */

@@ -7,7 +7,8 @@ import { UploadChips } from '../../../web-kit/ui/upload-chips.tsx'
 import type { MessageKind } from '../contract/http.ts'
 import { CannedReplies } from './canned-replies.tsx'
 import classes from './composer-panel.module.css'
-import type { ComposerProps } from './composer-props.ts'
+import type { ComposerHandle, ComposerProps } from './composer-props.ts'
+import { SendLater } from './later/send-later.tsx'
 import { useComposer } from './use-composer.ts'
 
 interface Props extends Omit<ComposerProps, 'handle'> {
@@ -16,7 +17,7 @@ interface Props extends Omit<ComposerProps, 'handle'> {
   focus: number | undefined
   tabs: ReactNode
   onRestore: (kind: MessageKind) => void
-  handle: React.Ref<{ takeBack: (id: number) => void }>
+  handle: React.Ref<Pick<ComposerHandle, 'takeBack' | 'goOn'>>
 }
 
 /** The sheet of one kind: a reply, or a note. */
@@ -25,7 +26,10 @@ export function ComposerSheet(props: Props) {
   const { t } = useTranslation('conversation')
   const composer = useComposer(props)
   const { editor, uploads, cc, nothing, busy, send } = composer
-  useImperativeHandle(props.handle, () => ({ takeBack: composer.undo }))
+  useImperativeHandle(props.handle, () => ({
+    takeBack: composer.undo,
+    goOn: ({ html, cc: copies, files }) => composer.put({ html, cc: copies }, files),
+  }))
   useEffect(() => {
     if (focus) editor.current?.focus()
   }, [focus, editor])
@@ -44,6 +48,11 @@ export function ComposerSheet(props: Props) {
       <div className={classes.top}>
         {tabs}
         <span className={classes.to}>{kind === 'reply' ? t('to', { name: props.to }) : t('onlyDesk')}</span>
+        {kind === 'reply' && !composer.bcc && cc && (
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => composer.setBcc([])}>
+            {t('later:bcc')}
+          </Button>
+        )}
         {kind === 'reply' && !cc && (
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => composer.setCc([])}>
             {t('cc')}
@@ -53,18 +62,13 @@ export function ComposerSheet(props: Props) {
           {composer.saved === 'yes' ? t('draftSaved') : ''}
         </span>
       </div>
-      {cc && (
-        <TagsInput
-          size="xs"
-          mb={6}
-          aria-label={t('cc')}
+      {cc && <CopyField label={t('cc')} placeholder={t('ccPlaceholder')} value={cc} onChange={composer.setCc} />}
+      {composer.bcc && (
+        <CopyField
+          label={t('later:bcc')}
           placeholder={t('ccPlaceholder')}
-          leftSection={<span className={classes.cc}>{t('cc')}</span>}
-          leftSectionWidth={38}
-          value={cc}
-          splitChars={[',', ';', ' ']}
-          isDuplicate={(value, all) => all.includes(value) || !/^[^@\s]+@[^@\s]+$/.test(value)}
-          onChange={composer.setCc}
+          value={composer.bcc}
+          onChange={composer.setBcc}
         />
       )}
       {composer.ready ? (
@@ -92,6 +96,12 @@ export function ComposerSheet(props: Props) {
                   </Button>
                 </Tooltip>
               )}
+              {kind === 'reply' && (
+                <SendLater
+                  disabled={nothing || uploads.underway.length > 0}
+                  onPlan={(at, hold) => void composer.plan(at, hold)}
+                />
+              )}
               <Tooltip label={<Keys keys="mod+Enter" />}>
                 <Button
                   size="compact-sm"
@@ -109,5 +119,30 @@ export function ComposerSheet(props: Props) {
         <div className={classes.waiting} />
       )}
     </>
+  )
+}
+
+interface CopyProps {
+  label: string
+  placeholder: string
+  value: string[]
+  onChange: (value: string[]) => void
+}
+
+function CopyField({ label, placeholder, value, onChange }: CopyProps) {
+  return (
+    <TagsInput
+      size="xs"
+      mb={6}
+      aria-label={label}
+      placeholder={placeholder}
+      leftSection={<span className={classes.cc}>{label}</span>}
+      leftSectionWidth={38}
+      value={value}
+      splitChars={[',', ';', ' ']}
+      acceptValueOnBlur
+      isDuplicate={(one, all) => all.includes(one) || !/^[^@\s]+@[^@\s]+$/.test(one)}
+      onChange={onChange}
+    />
   )
 }

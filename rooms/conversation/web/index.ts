@@ -12,6 +12,7 @@ export type { ComposerHandle } from './composer-props.ts'
 export { type Between, ThreadPanel } from './thread-panel.tsx'
 export { prefetchThread } from './use-thread.ts'
 
+export const ScheduledReplies = lazyPart(() => import('./later/scheduled-replies.tsx'), 'ScheduledReplies')
 export const SideConversations = lazyPart(() => import('./side/side-conversations.tsx'), 'SideConversations')
 export const AskOutside = lazyPart(() => import('./side/ask-outside.tsx'), 'AskOutside')
 export const PublicThread = lazyPart(() => import('./public/public-thread.tsx'), 'PublicThread')

@@ -1,16 +1,21 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '../../../web-kit/api/api.ts'
 import { ApiProblem } from '../../../web-kit/api/problem.ts'
 import type { UploadedFile } from '../../../web-kit/api/upload.ts'
+import { stale } from '../../../web-kit/api/use-api.ts'
 import type { EditorHandle } from '../../../web-kit/editor/editor-props.ts'
+import { dateAndTime } from '../../../web-kit/i18n/formats.ts'
 import { toast } from '../../../web-kit/ui/toast.tsx'
 import { useUploads } from '../../../web-kit/ui/use-uploads.ts'
-import type { MessageKind } from '../contract/http.ts'
+import { listScheduledReplies, type MessageKind, scheduleReply } from '../contract/http.ts'
+import './later/strings.ts'
 import { useDraft } from './use-draft.ts'
 import { type Message, sendMessage, takeBack, type Written } from './use-thread.ts'
 
 const isEmptyHtml = (html: string) => html === '' || html === '<p></p>'
 const isAddress = (text: string) => /^[^@\s]+@[^@\s]+$/.test(text)
+const addressesIn = (texts: string[]) => texts.filter(isAddress).map((email) => ({ email }))
 
 interface Options {
   number: number
@@ -27,12 +32,13 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
   const [wordless, setWordless] = useState(true)
   const [cc, setCc] = useState<string[]>()
   const [busy, setBusy] = useState(false)
-  const state = useRef({ html: '', cc: [] as string[], attachments: [] as number[] })
+  const [bcc, setBcc] = useState<string[]>()
+  const state = useRef({ html: '', cc: [] as string[], bcc: [] as string[], attachments: [] as number[] })
 
   const save = () => {
-    const { html, attachments, cc: copies } = state.current
+    const { html, attachments, cc: copies, bcc: secret } = state.current
     const nothing = isEmptyHtml(html) && attachments.length === 0
-    keep(nothing ? null : { html, attachments, cc: copies.filter(isAddress).map((email) => ({ email })) })
+    keep(nothing ? null : { html, attachments, cc: addressesIn(copies), bcc: addressesIn(secret) })
   }
   const [files, setFiles] = useState<readonly UploadedFile[]>([])
   const uploads = useUploads({
@@ -48,15 +54,27 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
   useEffect(() => {
     if (!ready || !draft) return
     setFiles(draft.files)
-    state.current = { html: draft.html, cc: draft.cc.map((one) => one.email), attachments: draft.attachments }
+    const secret = draft.bcc?.map((one) => one.email) ?? []
+    state.current = {
+      html: draft.html,
+      cc: draft.cc.map((one) => one.email),
+      bcc: secret,
+      attachments: draft.attachments,
+    }
     if (draft.cc.length > 0) setCc(state.current.cc)
+    if (secret.length > 0) setBcc(secret)
     setWordless(isEmptyHtml(draft.html))
   }, [ready])
 
   const put = (written: { html: string; cc: ReadonlyArray<{ email: string }> }, files: readonly UploadedFile[]) => {
     editor.current?.setHtml(written.html)
     setFiles(files)
-    state.current = { html: written.html, cc: written.cc.map((one) => one.email), attachments: files.map((f) => f.id) }
+    state.current = {
+      html: written.html,
+      cc: written.cc.map((one) => one.email),
+      bcc: state.current.bcc,
+      attachments: files.map((f) => f.id),
+    }
     if (written.cc.length > 0) setCc(state.current.cc)
     setWordless(isEmptyHtml(written.html))
     save()
@@ -67,8 +85,9 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     editor.current?.clear()
     setFiles([])
     setCc(undefined)
+    setBcc(undefined)
     setWordless(true)
-    state.current = { html: '', cc: [], attachments: [] }
+    state.current = { html: '', cc: [], bcc: [], attachments: [] }
     forget()
   }
 
@@ -87,8 +106,10 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     if (busy || uploads.underway.length > 0 || nothing) return false
     setBusy(true)
     const attachments = files.map((file) => ({ ...file, url: file.url ?? '', inline: false }))
-    const copies = state.current.cc.filter(isAddress).map((email) => ({ email }))
-    const written: Written = { kind, html: editor.current?.html() ?? '', attachments, cc: copies }
+    const copies = addressesIn(state.current.cc)
+    const secret = addressesIn(state.current.bcc)
+    const html = editor.current?.html() ?? ''
+    const written: Written = { kind, html, attachments, cc: copies, ...(secret.length > 0 ? { bcc: secret } : {}) }
     clear()
     try {
       const sent = await sendMessage(number, author, written)
@@ -100,6 +121,26 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
       put(written, files)
       toast.problem(error instanceof ApiProblem ? error : new ApiProblem(500, {}))
       return false
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  /** The reply goes out at a time instead of now. */
+  const plan = async (at: Date, holdIfAnswered: boolean) => {
+    if (busy || uploads.underway.length > 0 || nothing) return
+    setBusy(true)
+    const { cc: copies, bcc: secret, attachments } = state.current
+    const html = editor.current?.html() ?? ''
+    const body = { html, attachments, cc: addressesIn(copies), bcc: addressesIn(secret), holdIfAnswered }
+    try {
+      const sendAt = at.toISOString()
+      await api(scheduleReply, { params: { number }, body: { ...body, sendAt }, idempotencyKey: crypto.randomUUID() })
+      clear()
+      await stale(listScheduledReplies, { params: { number } })
+      toast.done(t('later:planned', { when: dateAndTime(at) }))
+    } catch (error) {
+      toast.problem(error as Error)
     } finally {
       setBusy(false)
     }
@@ -117,6 +158,12 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
       state.current.cc = value
       save()
     },
+    bcc,
+    setBcc: (value: string[]) => {
+      setBcc(value)
+      state.current.bcc = value
+      save()
+    },
     setHtml: (html: string, empty: boolean) => {
       setWordless(empty)
       state.current.html = empty ? '' : html
@@ -125,6 +172,8 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     busy,
     nothing,
     send,
+    plan,
+    put,
     clear,
     undo: (id: number) => void undo(id, []),
   }

@@ -8,6 +8,7 @@ import { dropDraftEndpoint, getDraft, type KeptDraft, keepDraftEndpoint, type Me
 export interface DraftValue {
   html: string
   cc: Array<{ email: string; name?: string }>
+  bcc?: Array<{ email: string; name?: string }>
   attachments: number[]
 }
 type Kept = Static<typeof KeptDraft>

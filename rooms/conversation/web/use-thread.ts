@@ -16,6 +16,7 @@ export type Written = {
   html: string
   attachments: Message['attachments']
   cc: Array<{ email: string; name?: string }>
+  bcc?: Array<{ email: string; name?: string }>
 }
 
 const newest = (number: number) => ({ params: { number }, query: { limit: 20, order: 'newest' as const } })
@@ -68,8 +69,14 @@ async function show(number: number, message: Message): Promise<() => void> {
 export async function sendMessage(number: number, author: Message['author'], written: Written): Promise<Message> {
   const undo = await show(number, unsent(number, author, written))
   try {
-    const { kind, html, cc, attachments } = written
-    const body = { kind, html, attachments: attachments.map((file) => file.id), ...(cc.length > 0 ? { cc } : {}) }
+    const { kind, html, cc, bcc, attachments } = written
+    const body = {
+      kind,
+      html,
+      attachments: attachments.map((file) => file.id),
+      ...(cc.length > 0 ? { cc } : {}),
+      ...(bcc ? { bcc } : {}),
+    }
     return await api(writeMessageEndpoint, { params: { number }, body, idempotencyKey: crypto.randomUUID() })
   } catch (error) {
     undo()

@@ -6,6 +6,7 @@ import {
   AskOutside,
   type ComposerHandle,
   ComposerPanel,
+  ScheduledReplies,
   SideConversations,
   ThreadPanel,
 } from '../../../../rooms/conversation/web/index.ts'
@@ -134,6 +135,9 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                 between={between}
                 onTakeBack={(id) => composer.current?.takeBack(id)}
               />
+              {abilities.note.allowed && (
+                <ScheduledReplies number={ticket.number} onEdit={(words) => composer.current?.goOn(words)} />
+              )}
               {abilities.note.allowed && <SideConversations number={ticket.number} />}
               <ResolutionPanel number={ticket.number} reopen={abilities.reopen} />
             </div>
