@@ -143,3 +143,34 @@ test('a preview on a ticket one may not see shows nothing of it', async () => {
   })
   expect(preview.status).toBe(404)
 })
+
+test('a mailbox sends as it was set up: from another address, with its signature, by a way of its own', async () => {
+  const box = await adam.post('/api/v1/mailboxes', { address: 'sales@desk.example', name: 'Sales Desk' })
+  const path = `/api/v1/mailboxes/${box.body.id}`
+  expect((await tina.get(`${path}/sending`)).status).toBe(403)
+  const given = await adam.put(`${path}/sender`)
+  expect(given.body.sender).toBeGreaterThan(1)
+  expect((await adam.put(`${path}/sender`)).body.sender).toBe(given.body.sender)
+  const kept = await adam.put(
+    `${path}/sending`,
+    { fromEmail: 'hello@desk.example', signatures: { en: 'Your sales desk', de: ' ' }, ownSignatures: false },
+    { headers: { 'if-match': `"${given.body.version}"` } },
+  )
+  expect(kept.body).toMatchObject({ signatures: { en: 'Your sales desk' }, sender: given.body.sender })
+  const raw =
+    'From: Rita Request <rita@example.org>\r\nTo: sales@desk.example\r\nSubject: A quote\r\nMessage-ID: <q1@x.example>\r\n\r\nPlease.\r\n'
+  const taken = await key.post('/api/v1/inbound-mail', raw, { headers: { 'content-type': 'message/rfc822' } })
+  await desk.drain()
+  const { ticket } = (await key.get(`/api/v1/inbound-mail/${taken.body.id}`)).body
+  await tina.put('/api/v1/me/signature', { text: 'Just Tina' })
+  await tina.post(`/api/v1/tickets/${ticket}/messages`, { kind: 'reply', text: 'Here it is.' })
+  const mail = (await mailsAbout(ticket)).at(-1)
+  expect(mail).toMatchObject({
+    fromEmail: 'hello@desk.example',
+    fromName: 'Tina Tier · Sales Desk',
+    senderId: given.body.sender,
+    headers: { 'Reply-To': 'sales@desk.example' },
+  })
+  expect(mail?.text).toContain('Your sales desk')
+  expect(mail?.text).not.toContain('Just Tina')
+})

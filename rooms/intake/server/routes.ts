@@ -16,11 +16,13 @@ import {
   retryInboundMails,
 } from '../contract/http.ts'
 import { getImapAccount, removeImapAccount, setImapAccount, tryImapAccount } from '../contract/imap.ts'
+import { changeMailboxSending, getMailboxSending, giveMailboxSender } from '../contract/sending.ts'
 import { deliverMailOverHttp } from './deliver-mail.ts'
 import { removeOneImapAccount, setOneImapAccount, viewImapAccount } from './imap/manage-account.ts'
 import { tryImapAccountNow } from './imap/try-account.ts'
 import { discardItem, retryItem, viewItem, viewItems } from './manage-items.ts'
 import { addOneMailbox, changeOneMailbox, removeOneMailbox, viewMailboxes } from './manage-mailboxes.ts'
+import { changeSending, giveSender, viewSending } from './manage-sending.ts'
 import { sourceOf } from './raw-source.ts'
 import { countItems, discardItems, retryItems } from './settle-items.ts'
 import { viewDoors } from './view-doors.ts'
@@ -47,6 +49,9 @@ export const routes = [
   ),
   on(retryInboundMail, manage, (cx, { params }) => retryItem(cx, params.id)),
   on(discardInboundMail, manage, (cx, { params }) => discardItem(cx, params.id)),
+  on(getMailboxSending, versioned, (cx, { params }) => viewSending(cx.db, params.id)),
+  on(changeMailboxSending, versioned, (cx, { params, body, ifMatch }) => changeSending(cx, params.id, body, ifMatch)),
+  on(giveMailboxSender, versioned, (cx, { params }) => giveSender(cx, params.id)),
   on(listMailboxes, manage, (cx) => viewMailboxes(cx)),
   on(addMailbox, versioned, (cx, { body }) => addOneMailbox(cx, body)),
   on(changeMailbox, versioned, (cx, { params, body, ifMatch }) => changeOneMailbox(cx, params.id, body, ifMatch)),

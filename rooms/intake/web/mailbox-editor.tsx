@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Mailbox } from '../contract/http.ts'
 import { MailboxForm } from './mailbox-form.tsx'
+import { MailboxSending } from './outgoing/mailbox-sending.tsx'
 import { MailboxReceiving } from './receiving/mailbox-receiving.tsx'
 import './strings.ts'
 
@@ -20,12 +21,16 @@ export function MailboxEditor({ mailbox, onDone, onAdded }: Props) {
       <Tabs.List mb={16}>
         <Tabs.Tab value="address">{t('section.address')}</Tabs.Tab>
         <Tabs.Tab value="receiving">{t('section.receiving')}</Tabs.Tab>
+        <Tabs.Tab value="sending">{t('outgoing:sending.tab')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="address">
         <MailboxForm mailbox={mailbox} onDone={onDone} onAdded={onAdded} />
       </Tabs.Panel>
       <Tabs.Panel value="receiving">
         <MailboxReceiving mailbox={mailbox} />
+      </Tabs.Panel>
+      <Tabs.Panel value="sending">
+        <MailboxSending mailbox={mailbox} />
       </Tabs.Panel>
     </Tabs>
   )
