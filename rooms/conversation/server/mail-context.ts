@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/db/index.ts'
+import { mailboxBeingFiled } from '../../intake/server/index.ts'
 
 interface Correspondent {
   id: number
@@ -80,7 +81,7 @@ export async function mailContextOf(
     from ticket.ticket t cross join people.desk d where t.number = ${ticketNumber}`.execute(reader)
   const [context] = result.rows
   if (!context) throw new Error(`mail about ticket #${ticketNumber}, which is not there`)
-  return context
+  return { ...context, mailboxId: mailboxBeingFiled(reader) ?? context.mailboxId }
 }
 
 /** The language and zone to write to the requester in: their own, else that of the mailbox, else that of the desk. */

@@ -18,6 +18,7 @@ export {
   forwardedItem,
   type ItemToFile,
   itemToFile,
+  mailboxBeingFiled,
   markFiled,
   markHeld,
   markIgnored,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db/index.ts'
+import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
 import type { MailAuthentication } from '../contract/authentication.ts'
 import { readForward } from './forward/read-forward.ts'
@@ -67,6 +67,11 @@ export function beginFiling(tx: Tx, message: Omit<Open, 'done'>): void {
 
 export function wasFiled(tx: Tx): boolean {
   return filing.get(tx)?.done ?? false
+}
+
+/** The mailbox of the message that is being filed in this transaction; its item says so only once it is filed. */
+export function mailboxBeingFiled(reader: Reader): number | null {
+  return filing.get(reader as Tx)?.parts.mailboxId ?? null
 }
 
 function open(tx: Tx, itemId: number): Open {
