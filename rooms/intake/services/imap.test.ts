@@ -135,7 +135,8 @@ describe.skipIf(isMissing('dovecot'))('a mailbox on Dovecot', () => {
     const [item] = await untilFiled(story, 1)
     expect(item).toMatchObject({ state: 'filed', subject: 'After the break' })
     await untilConnected(story, id)
-    expect((await doorOf(story, id)).trouble).toMatchObject({ code: 'closed' })
+    // By when the desk looked again, the server was still away or already back.
+    expect(['closed', 'refused']).toContain((await doorOf(story, id)).trouble.code)
   })
 
   test('is read anew when the server numbers it anew, and nothing comes twice', async () => {
