@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
 import { Time } from '../../../web-kit/ui/time.tsx'
+import { DeliveryFailed } from './delivery-failed.tsx'
 import { DeliveryState } from './delivery-state.tsx'
 import { EventCard } from './event-card.tsx'
 import { MessageBody } from './message/message-body.tsx'
@@ -126,8 +127,8 @@ export function MessageCard({ message, number, role, folded: initially, marked, 
           {message.events.map((event, index) => (
             <EventCard key={event.uid ?? index} event={event} />
           ))}
-          {message.delivery.state === 'failed' && message.delivery.error && (
-            <p className={classes.failed}>{t('deliveryFailed', { why: message.delivery.error })}</p>
+          {(message.delivery.state === 'failed' || message.delivery.state === 'uncertain') && (
+            <DeliveryFailed message={message} />
           )}
         </div>
       )}
