@@ -18,6 +18,8 @@ const excepted: Record<string, string> = {
   '/api/v1/mail-templates/:name/trials': 'a mail to oneself',
   '/api/v1/outbox/:id/attempts': 'a mail that is not waiting is not tried again',
   '/api/v1/inbound-mail/:id/attempts': 'a message is filed once by itself',
+  '/api/v1/inbound-mail/attempts': 'a message is filed once by itself',
+  '/api/v1/inbound-mail/discards': 'a message that is set aside already is skipped',
 }
 
 test('every POST that creates takes an Idempotency-Key, or says why not', () => {
