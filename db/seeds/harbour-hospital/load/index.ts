@@ -6,6 +6,7 @@ import { cannedReplies } from '../canned-replies.ts'
 import { demoPassword } from '../people.ts'
 import { planWorld } from '../plan.ts'
 import { loadCatalog } from './catalog.ts'
+import { letterActs } from './letters.ts'
 import { type Cast, loadPeople } from './people.ts'
 import { onStage, type Stage } from './stage.ts'
 import { loadTickets } from './tickets.ts'
@@ -28,8 +29,9 @@ export async function loadHospital(desk: SeedDesk, base: Date, say: (line: strin
     const catalog = await loadCatalog(stage, cast.team)
     await loadCannedReplies(stage, cast)
     say('Services and forms are there.')
-    await loadTickets({ stage, cast, catalog }, plan)
-    say(`${plan.length} tickets of the last 90 days are there.`)
+    const scene = { stage, cast, catalog }
+    await loadTickets(scene, plan, await letterActs(scene, base))
+    say(`${plan.length + 4} tickets of the last 90 days are there.`)
   })
 }
 

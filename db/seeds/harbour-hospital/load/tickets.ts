@@ -1,20 +1,22 @@
 import { letWatch, linkTickets, openTicket } from '../../../../rooms/ticket/server/index.ts'
 import type { PlannedTicket } from '../plan.ts'
 import { services } from '../services.ts'
+import type { Act } from './acts.ts'
 import { answersOf } from './answers.ts'
 import { act } from './events.ts'
 import { filesOf, type Scene } from './scene.ts'
 
 /** Everything on every ticket, in the order in which it happened in the house. */
-export async function loadTickets(scene: Scene, plan: PlannedTicket[]): Promise<void> {
+export async function loadTickets(scene: Scene, plan: PlannedTicket[], more: readonly Act[] = []): Promise<void> {
   const numbers = new Map<PlannedTicket, number>()
-  const acts = plan.flatMap((ticket) => [
+  const acts: Act[] = plan.flatMap((ticket) => [
     { at: ticket.openedAt, happen: async () => void numbers.set(ticket, await open(scene, ticket)) },
     ...ticket.events.map((event) => ({
       at: event.at,
       happen: () => act(scene, numbers.get(ticket) ?? 0, ticket, event),
     })),
   ])
+  acts.push(...more)
   // Sorting is stable: what happens on one ticket at one moment stays in its order.
   acts.sort((a, b) => a.at.getTime() - b.at.getTime())
   for (const { happen } of acts) await happen()
