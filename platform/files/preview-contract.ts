@@ -54,6 +54,7 @@ const endingOf = (name: string) => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowe
 /** The media type by what was declared, or by the name where nothing was. */
 export function typeOf({ type, name }: Named): string {
   const declared = plain(type)
+  if (declared === 'application/ics' || declared === 'text/x-vcalendar') return 'text/calendar'
   if (declared === 'image/jpg' || declared === 'image/pjpeg') return 'image/jpeg'
   if (!VAGUE.has(declared)) return declared
   return TYPES_BY_ENDING[endingOf(name)] ?? declared

@@ -68,7 +68,7 @@ export function AttachmentChip({ file, onRemove, onOpen, openLabel, progress, fa
   return (
     <span className={classes.chip} data-failed={failed || undefined}>
       {onOpen ? (
-        <UnstyledButton className={classes.link} onClick={onOpen} title={openLabel} aria-label={openLabel}>
+        <UnstyledButton className={classes.link} onClick={onOpen} title={openLabel}>
           {inner}
         </UnstyledButton>
       ) : file.url ? (

@@ -23,13 +23,17 @@ export interface FrameDocument {
   surface: Surface
 }
 
+const TAG = /<[a-z][^<>]*>/gi
+
+/** Reads sanitised HTML. Style attributes become `data-style` first: the page's policy complains of each one it parses. */
 export function parseHtml(html: string): HTMLElement {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const waiting = html.replace(TAG, (tag) => tag.replace(/\sstyle=/gi, ' data-style='))
+  const page = new DOMParser().parseFromString(waiting, 'text/html')
   for (const element of page.querySelectorAll(forbidden)) element.remove()
   return page.body
 }
 
-/** Builds the frame's page. Style attributes wait in `data-style`: the page's policy allows them only through the DOM. */
+/** Builds the frame's page. Its styles wait in `data-style`: the policy allows them only through the DOM. */
 export function frameDocument(body: HTMLElement, options: FrameOptions): FrameDocument {
   const surface: Surface = options.scheme === 'light' ? 'light' : isDesigned(body) ? 'paper' : 'dark'
   const counts = { blocked: 0, trackers: 0 }
@@ -37,10 +41,6 @@ export function frameDocument(body: HTMLElement, options: FrameOptions): FrameDo
     for (const { name } of [...element.attributes]) if (name.startsWith('on')) element.removeAttribute(name)
     if (element.tagName === 'IMG') settleImage(element, counts, options.picture)
     if (element.tagName === 'A') settleLink(element)
-    const style = element.getAttribute('style')
-    if (!style) continue
-    element.removeAttribute('style')
-    element.setAttribute('data-style', style)
   }
   linkTexts(body, options.ticketHref)
   const nonce = styleNonce()
@@ -53,8 +53,8 @@ export function frameDocument(body: HTMLElement, options: FrameOptions): FrameDo
 /** A mail with grounds of its own was made for white paper and keeps it; plain words take the colours of the page. */
 function isDesigned(body: HTMLElement): boolean {
   if (body.querySelector('[bgcolor]')) return true
-  for (const element of body.querySelectorAll('[style*="background" i]')) {
-    const ground = /background(?:-color)?\s*:\s*([^;]+)/i.exec(element.getAttribute('style') ?? '')?.[1]?.trim()
+  for (const element of body.querySelectorAll('[data-style*="background" i]')) {
+    const ground = /background(?:-color)?\s*:\s*([^;]+)/i.exec(element.getAttribute('data-style') ?? '')?.[1]?.trim()
     if (
       ground &&
       !/^(?:transparent|none|inherit|initial|unset|white|#fff(?:fff)?|rgba?\(255,\s*255,\s*255.*)$/i.test(ground)
@@ -82,13 +82,26 @@ function settleImage(
     image.setAttribute('loading', 'lazy')
     image.setAttribute('decoding', 'async')
   } else {
-    image.setAttribute('data-blocked', '')
+    image.replaceWith(placeFor(image))
     counts.blocked += 1
   }
 }
 
+/** An empty box of the picture's size with its words, so that little moves when it is loaded. */
+function placeFor(image: Element): Element {
+  const place = image.ownerDocument.createElement('span')
+  place.className = 'dk-blocked'
+  place.textContent = image.getAttribute('alt') ?? ''
+  const sides = ['width', 'height'].flatMap((side) => {
+    const size = Number.parseInt(image.getAttribute(side) ?? '', 10)
+    return size > 2 && size < 2000 ? [`${side}:${size}px`] : []
+  })
+  place.setAttribute('data-style', sides.join(';'))
+  return place
+}
+
 function isTracker(image: Element): boolean {
-  const style = image.getAttribute('style') ?? ''
+  const style = image.getAttribute('data-style') ?? ''
   return (
     ['width', 'height'].some((side) => /^[0-2](?:px)?$/i.test(image.getAttribute(side) ?? '')) ||
     /\b(?:width|height)\s*:\s*[0-2](?:px)?\s*(?:;|$)|display\s*:\s*none/i.test(style)
