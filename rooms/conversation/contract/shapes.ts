@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { FileCard } from '../../../platform/files/contract.ts'
 import { Id, Instant, Nullable, OneOf } from '../../../platform/http/schemas.ts'
+import { MailAuthentication } from '../../intake/contract/authentication.ts'
 import { CalendarEvent } from '../../intake/contract/calendar.ts'
 
 export const messageKinds = ['reply', 'note'] as const
@@ -54,6 +55,7 @@ export const Message = Type.Object({
     description: 'Pictures from other servers: none, blocked, allowed, or off for all',
   }),
   events: Type.Array(CalendarEvent, { description: 'Calendar entries that came with it' }),
+  authentication: Nullable(MailAuthentication),
   cut: Type.Boolean({ description: 'Only its beginning is here; all of it is at …/messages/{id}' }),
 })
 

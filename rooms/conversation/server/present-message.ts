@@ -4,11 +4,11 @@ import type { Reader } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
 import { type MailFate, outboxStates } from '../../../platform/mail/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
-import { eventsOfItems } from '../../intake/server/index.ts'
+import { type Arrival, arrivalsOf } from '../../intake/server/index.ts'
 import { personCards } from '../../people/server/index.ts'
 import type { Delivery, Message } from '../contract/shapes.ts'
 import { deskSettings } from './config.ts'
-import { attachmentsOf, recipientsOfItems } from './queries.ts'
+import { attachmentsOf } from './queries.ts'
 import { hasRemotePictures, pictureState, trustedSenders } from './remote-pictures.ts'
 
 export const messageColumns = [
@@ -50,21 +50,21 @@ export async function presentMessages(
   const itemIds = present(messages.map((message) => message.itemId))
   // Who else got a mail, and what a server said to it, is the desk's business.
   const staff = can(actor, 'ticket.read')
-  const [files, authors, fates, received, trusted, events] = await Promise.all([
+  const [files, authors, fates, arrivals, trusted] = await Promise.all([
     attachmentsOf(
       reader,
       messages.map((message) => message.id),
     ),
     personCards(reader, authorIds),
     outboxStates(reader, present(messages.map((message) => message.outboxId))),
-    staff ? recipientsOfItems(reader, itemIds) : new Map(),
+    arrivalsOf(reader, itemIds),
     trustedSenders(reader, actor.id, present(messages.filter(hasRemotePictures).map((message) => message.authorId))),
-    eventsOfItems(reader, itemIds),
   ])
   return messages.map((message) => {
     const author = message.authorId === null ? undefined : authors.get(message.authorId)
     const fate = message.outboxId === null ? undefined : fates.get(message.outboxId)
-    const sent = fate ? recipientsOf(fate) : null
+    const arrival = message.itemId === null ? undefined : arrivals.get(message.itemId)
+    const authentication = arrival?.authentication ?? null
     return {
       id: message.id,
       ticketNumber: message.ticketNumber,
@@ -84,9 +84,10 @@ export async function presentMessages(
       delivery: deliveryOf(fate, staff),
       undoUntil: undoUntil(message, actor, now)?.toISOString() ?? null,
       hasSource: staff && (message.itemId !== null || message.outboxId !== null),
-      recipients: staff ? (sent ?? (message.itemId === null ? null : (received.get(message.itemId) ?? null))) : null,
-      pictures: pictureState(message, trusted, false),
-      events: (message.itemId === null ? undefined : events.get(message.itemId)) ?? [],
+      recipients: staff ? recipientsOf(fate, arrival) : null,
+      pictures: pictureState(message, trusted, authentication?.verdict === 'fail'),
+      events: arrival?.events ?? [],
+      authentication: staff ? authentication : null,
       cut: message.cut ?? false,
     }
   })
@@ -107,11 +108,14 @@ export function deliveryOf(fate: MailFate | undefined, staff = true): Static<typ
   }
 }
 
-function recipientsOf({ recipients: { to, cc, bcc }, state, deliveredTo }: MailFate) {
+function recipientsOf(fate: MailFate | undefined, arrival: Arrival | undefined): Static<typeof Message>['recipients'] {
+  if (!fate && !arrival) return null
+  const { to, cc, bcc } = fate?.recipients ?? { to: arrival?.to ?? [], cc: arrival?.cc ?? [], bcc: [] }
+  const all = fate === undefined || fate.state === 'sent'
   const card = ({ email, name }: { email: string; name?: string | null }) => ({
     email,
     name: name || null,
-    delivered: state === 'sent' || deliveredTo.includes(email),
+    delivered: all || fate.deliveredTo.includes(email),
   })
   return { to: to.map(card), cc: cc.map(card), bcc: bcc.map(card) }
 }

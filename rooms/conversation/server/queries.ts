@@ -87,29 +87,3 @@ export async function attachmentsOf(reader: Reader, messageIds: readonly number[
     return file ? [{ ...file, ...row, url: fileUrl(fileId) }] : []
   })
 }
-
-interface Addressed {
-  email: string
-  name: string | null
-  delivered: boolean
-}
-
-/** To whom mails that came in were addressed, by intake item. */
-export async function recipientsOfItems(
-  reader: Reader,
-  itemIds: readonly number[],
-): Promise<Map<number, { to: Addressed[]; cc: Addressed[]; bcc: Addressed[] }>> {
-  if (itemIds.length === 0) return new Map()
-  const rows = await reader
-    .selectFrom('intake.item')
-    .select(['id', 'recipients'])
-    .where('id', 'in', [...itemIds])
-    .execute()
-  const card = ({ email, name }: { email: string; name: string | null }) => ({ email, name, delivered: true })
-  return new Map(
-    rows.map(({ id, recipients }) => [
-      id,
-      { to: (recipients?.to ?? []).map(card), cc: (recipients?.cc ?? []).map(card), bcc: [] },
-    ]),
-  )
-}

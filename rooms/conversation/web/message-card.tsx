@@ -6,7 +6,6 @@ import { PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
 import { Time } from '../../../web-kit/ui/time.tsx'
 import { DeliveryFailed } from './delivery-failed.tsx'
 import { DeliveryState } from './delivery-state.tsx'
-import { EventCard } from './event-card.tsx'
 import { MessageBody } from './message/message-body.tsx'
 import classes from './message-card.module.css'
 import { MessageMenu } from './message-menu.tsx'
@@ -90,7 +89,7 @@ export function MessageCard({ message, number, role, folded: initially, marked, 
             className={classes.snippet}
             onClick={() => setFolded(false)}
             aria-expanded={false}
-            aria-label={t('unfold', { name })}
+            title={t('unfold', { name })}
           >
             {message.text.replace(/\s+/g, ' ').slice(0, 160) || t('noText')}
           </UnstyledButton>
@@ -124,9 +123,6 @@ export function MessageCard({ message, number, role, folded: initially, marked, 
           {message.recipients && <RecipientsLine recipients={message.recipients} />}
           <TrustStrip message={message} />
           <MessageBody message={message} number={number} title={label} ticketHref={ticketHref} />
-          {message.events.map((event, index) => (
-            <EventCard key={event.uid ?? index} event={event} />
-          ))}
           {(message.delivery.state === 'failed' || message.delivery.state === 'uncertain') && (
             <DeliveryFailed message={message} />
           )}

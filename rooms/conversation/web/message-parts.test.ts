@@ -5,12 +5,15 @@ import { decodeText, setOut } from './files/decode-text.ts'
 import { largerThan, smallerThan } from './files/zoom.ts'
 import { looseFiles } from './message/loose-files.ts'
 import { delayOf } from './origin/hop-delay.ts'
+import { trustReason } from './trust-words.ts'
 
 test('each file is shown once: within the words or below them', () => {
-  const files = [1, 2, 12].map((id) => ({ id, url: `/api/v1/files/${id}` }))
+  const files = [1, 2, 12].map((id) => ({ id, sha256: `${id}`, url: `/api/v1/files/${id}` }))
   const html = '<p>See <img src="/api/v1/files/1?show=true"></p>'
   expect(looseFiles(files, html, null).map((file) => file.id)).toEqual([2, 12])
   expect(looseFiles(files, null, '<img src="/api/v1/files/12?show=true">').map((file) => file.id)).toEqual([1, 2])
+  const twice = files.map((file) => ({ ...file, sha256: 'the same' }))
+  expect(looseFiles(twice, null).map((file) => file.id)).toEqual([12])
 })
 
 test('a mail that waits for its hour or for a server is told apart', () => {
@@ -71,4 +74,22 @@ test('zooming goes by steps and stops at the ends', () => {
   expect(smallerThan(1)).toBe(0.75)
   expect(largerThan(8)).toBe(8)
   expect(smallerThan(0.1)).toBe(0.1)
+})
+
+test('a warning names the check that weighs most, and nothing else warns', () => {
+  const check = (result: 'pass' | 'fail' | 'none') => ({ result, domain: 'x.example', detail: null })
+  const about = (verdict: 'pass' | 'fail' | 'unknown', dmarc: 'fail' | 'none', dkim: 'fail' | 'none') => ({
+    verdict,
+    from: 'own check' as const,
+    spf: check('fail'),
+    dkim: check(dkim),
+    dmarc: check(dmarc),
+    arc: check('none'),
+    words: '',
+  })
+  expect(trustReason(about('fail', 'fail', 'fail'))).toBe('dmarc')
+  expect(trustReason(about('fail', 'none', 'fail'))).toBe('dkim')
+  expect(trustReason(about('fail', 'none', 'none'))).toBe('spf')
+  expect(trustReason(about('unknown', 'none', 'none'))).toBeUndefined()
+  expect(trustReason(null)).toBeUndefined()
 })

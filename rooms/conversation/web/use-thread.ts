@@ -114,6 +114,7 @@ function unsent(number: number, author: Message['author'], written: Written): Me
     recipients: null,
     pictures: 'none',
     events: [],
+    authentication: null,
     cut: false,
   }
 }

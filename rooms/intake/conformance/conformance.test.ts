@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Persona, type Speaker, startDesk, type TestDesk } from '../../../apps/server/testkit.ts'
-import { eventsOfItems } from '../server/index.ts'
+import { arrivalsOf } from '../server/index.ts'
 import type { Adapter, Seen } from './adapter.ts'
 import { type Case, loadCases } from './case.ts'
 import { type Result, runCase } from './run-case.ts'
@@ -45,8 +45,8 @@ function adapterOf(): Adapter {
       const { body } = await tina.get(`/api/v1/tickets/${item.ticket}/messages?limit=200`)
       const message = body.items.find((one: { id: number }) => one.id === item.message)
       const one = await tina.get(`/api/v1/tickets/${item.ticket}`)
-      const events = await eventsOfItems(desk.db, [item.id])
-      const seen = { state: item.state, subject: item.subject, events: events.get(item.id) ?? [] }
+      const events = await arrivalsOf(desk.db, [item.id])
+      const seen = { state: item.state, subject: item.subject, events: events.get(item.id)?.events ?? [] }
       // A report about a mail of the desk adds nothing to the ticket; a mail without a word opens one all the same.
       if (!message) {
         const ticket = body.items.length > 0 ? null : String(item.ticket)

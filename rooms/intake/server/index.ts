@@ -11,8 +11,8 @@ import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 import { openSmtpDoor } from './smtp-door.ts'
 
-export { authenticationsOf } from './authentications.ts'
 export { deliverFromPipe } from './deliver-mail.ts'
+export { fileItem } from './file-mail.ts'
 export {
   type ForwardedItem,
   forwardedItem,
@@ -27,7 +27,7 @@ export { headerOf, type MailHeader, sourceStart } from './mail-header.ts'
 export { isOurAddress, mailboxById } from './mailboxes.ts'
 export { parseMail } from './parse/parse-mail.ts'
 export type { ParsedMail } from './parse/parsed-mail.ts'
-export { eventsOfItems, filedTicket } from './queries.ts'
+export { type Arrival, arrivalsOf, filedTicket } from './queries.ts'
 export { sourceOf } from './raw-source.ts'
 export { replyAddress } from './reply-address.ts'
 export { smtpPort } from './smtp-door.ts'

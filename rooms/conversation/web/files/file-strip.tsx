@@ -34,10 +34,9 @@ export function FileStrip({ files, number, messageId }: Props) {
                   type="button"
                   className={classes.thumb}
                   onClick={() => setShown(file.id)}
-                  title={file.name}
-                  aria-label={t('preview', { name: file.name })}
+                  title={t('preview', { name: file.name })}
                 >
-                  <img src={`${file.url}?show=true`} alt="" loading="lazy" decoding="async" />
+                  <img src={`${file.url}?show=true`} alt={file.name} loading="lazy" decoding="async" />
                 </button>
               ) : (
                 <AttachmentChip

@@ -6,6 +6,7 @@ import { urlOf } from '../../../../web-kit/api/api.ts'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { MessageFrame, type RemotePictures } from '../../../../web-kit/ui/message-frame.tsx'
 import { getMessage, getMessagePicture } from '../../contract/http.ts'
+import { EventCard } from '../event-card.tsx'
 import { FileStrip } from '../files/file-strip.tsx'
 import type { Message } from '../use-thread.ts'
 import { looseFiles } from './loose-files.ts'
@@ -77,6 +78,9 @@ export function MessageBody({ message: given, number, title, ticketHref }: Props
           )}
         </>
       )}
+      {message.events.map((event, index) => (
+        <EventCard key={event.uid ?? index} event={event} />
+      ))}
       <FileStrip files={files} number={number} messageId={message.id} />
     </>
   )

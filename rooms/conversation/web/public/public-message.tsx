@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { PersonAvatar } from '../../../../web-kit/ui/person-avatar.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
-import { EventCard } from '../event-card.tsx'
 import { MessageBody } from '../message/message-body.tsx'
 import type { Message } from '../use-thread.ts'
 import classes from './public-thread.module.css'
@@ -37,9 +36,6 @@ export function PublicMessage({ message, number, own, marked }: Props) {
         </span>
       </header>
       <MessageBody message={message} number={number} title={t('frame', { name: author.name })} ticketHref={inPortal} />
-      {message.events.map((event, index) => (
-        <EventCard key={event.uid ?? index} event={event} />
-      ))}
     </article>
   )
 }
