@@ -63,10 +63,10 @@ export function TicketScreen({ number }: { number: number }) {
           {ticket.status === 'resolved' && abilities.confirm.allowed && (
             <AnswerResolution number={number} onReopened={tellReason} />
           )}
-          <PublicThread key={number} number={number} viewerId={me.id} />
+          <PublicThread key={`thread ${number}`} number={number} viewerId={me.id} />
           {abilities.reply.allowed && (
             <AnswerBox
-              key={number}
+              key={`answer ${number}`}
               number={number}
               label={t(closed ? 'ticket.followUp' : 'ticket.answer')}
               placeholder={t(closed ? 'ticket.followUpHelp' : 'ticket.answerHelp')}
