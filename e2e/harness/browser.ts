@@ -65,13 +65,19 @@ function cookieFrom(header: string, url: string) {
   return { name, value: value.join('='), url, httpOnly: true, sameSite: 'Lax' as const }
 }
 
-/** Until nothing is being fetched, the fonts are there and nothing says that it is loading. */
+/** Until nothing is being fetched, the fonts are there, nothing says that it is loading and nothing fades in or moves. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'))
   // A screen that is fetched when it is opened may still be on its way from the network to the page.
   await page.waitForFunction(() => document.querySelector('main') && document.querySelector('h1'))
   await page.evaluate(() => document.fonts.ready)
+  // What is half faded in has not the contrast that it is going to have.
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    const ended = Promise.allSettled(ending.map((each) => each.finished))
+    return Promise.race([ended.then(() => {}), new Promise((resolve) => setTimeout(resolve, 2000))])
+  })
 }
 
 /** What axe finds against WCAG 2.2 AA and its own best practice, in one line each; should be nothing. */
