@@ -112,11 +112,8 @@ it('a stored value that an upgrade made invalid gives way to the default', async
 })
 
 it('another process hears of a change, also of one it missed while its line was down', async () => {
-  const { host, port, user, password, database } = desk.pool.options
   const log = openLog('silent')
-  const notices = await openNotices({ host, port, user, password, database } as never, log, [
-    watchSettings(desk.db, log),
-  ])
+  const notices = await openNotices(desk.pool.options, log, [watchSettings(desk.db, log)])
   try {
     await judith.patch(url, { [undo]: 42 })
     // This process plays the other one: it forgets what its own commit taught it.
