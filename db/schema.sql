@@ -952,6 +952,17 @@ $function$
 
 create schema platform;
 
+create table platform.alarm_failure (
+  alarm text not null,
+  key bigint not null,
+  failures integer not null,
+  error text not null,
+  first_failed_at timestamp with time zone not null,
+  retry_at timestamp with time zone not null,
+  constraint alarm_failure_failures_check CHECK ((failures > 0)),
+  constraint alarm_failure_pkey PRIMARY KEY (alarm, key)
+);
+
 create table platform.fact (
   id bigint not null generated always as identity,
   name text not null,

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from './access/actor.ts'
 import type { Permission } from './access/permission.ts'
+import type { Alarm } from './alarms/alarm.ts'
 import type { Settings } from './config/index.ts'
 import type { Cx, Ground } from './cx.ts'
 import type { FactDefinition } from './facts/contract.ts'
@@ -25,6 +26,7 @@ export interface Room {
   // A job takes its own payload; here they stand side by side.
   jobs?: readonly Job[]
   crons?: readonly Cron[]
+  alarms?: readonly Alarm[]
   settings?: Settings
   /** What administrators change in the screens, without a restart. */
   deskSettings?: DeskSettings

@@ -1,3 +1,4 @@
+import './alarms/tables.ts'
 import type { Cx } from './cx.ts'
 import { cron } from './jobs/index.ts'
 import type { Room } from './room.ts'
@@ -18,4 +19,6 @@ async function sweep(cx: Cx): Promise<void> {
   await cx.db.deleteFrom('platform.idempotency').where('createdAt', '<', dayAgo).execute()
   const hourAgo = new Date(cx.now.getTime() - dayMs / 24)
   await cx.db.deleteFrom('platform.rate').where('windowStart', '<', hourAgo).execute()
+  // What is still due is tried again within the hour; the rest was settled by something else.
+  await cx.db.deleteFrom('platform.alarmFailure').where('retryAt', '<', dayAgo).execute()
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { Actor } from '../../platform/access/actor.ts'
 import type { Permission } from '../../platform/access/permission.ts'
+import type { Alarm } from '../../platform/alarms/index.ts'
 import type { Clock } from '../../platform/clock/index.ts'
 import { anonymousActor, type Cx, type Ground } from '../../platform/cx.ts'
 import { type Db, openDb } from '../../platform/db/index.ts'
@@ -23,6 +24,7 @@ export interface Assembly {
   routes: Route[]
   jobs: Job[]
   crons: Cron[]
+  alarms: Alarm[]
   permissions: Permission[]
   rooms: readonly Room[]
 }
@@ -46,6 +48,7 @@ export function assemble(rooms: readonly Room[], parts: Parts): Assembly {
     routes: routesOf(rooms),
     jobs: [hearAFact(hearers.all), ...rooms.flatMap((room) => room.jobs ?? [])],
     crons: rooms.flatMap((room) => room.crons ?? []),
+    alarms: rooms.flatMap((room) => room.alarms ?? []),
     permissions: rooms.flatMap((room) => room.permissions ?? []),
     rooms,
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { startAlarms } from '../../platform/alarms/start-alarms.ts'
 import { systemClock } from '../../platform/clock/index.ts'
 import { setListeningUrl } from '../../platform/config/public-url.ts'
 import { anonymousActor, makeCx } from '../../platform/cx.ts'
@@ -67,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const url = options.role === 'jobs' ? undefined : await openDoors(parts, assembly, settings)
     if (options.role !== 'web') {
       parts.jobs = await startJobs(assembly.ground, parts.database.pool, assembly, settings.jobConcurrency)
+      parts.alarms = startAlarms(assembly.ground, assembly.alarms)
     }
     if (newPages) squeezeWebBuild(giveUp.signal)
     const stop = () => {
@@ -112,13 +114,14 @@ interface Parts {
   bus?: LiveBus
   web?: FastifyInstance
   jobs?: JobRunner
+  alarms?: Running
   doors: Running[]
 }
 
 /** No new work, and an end to the work that was begun; then what that work stands on. */
-async function stopAll({ sockets, web, doors, jobs, bus, notices, database }: Parts): Promise<void> {
+async function stopAll({ sockets, web, doors, jobs, alarms, bus, notices, database }: Parts): Promise<void> {
   sockets?.close()
-  await Promise.allSettled([web && closeWeb(web), jobs?.stop(), ...doors.map((door) => door.stop())])
+  await Promise.allSettled([web && closeWeb(web), jobs?.stop(), alarms?.stop(), ...doors.map((door) => door.stop())])
   bus?.stop()
   await notices?.stop()
   await database?.close()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { BuiltInRole } from '../../platform/access/permission.ts'
+import { nextMoment, ringDue } from '../../platform/alarms/ring-due.ts'
 import { type SettableClock, settableClock } from '../../platform/clock/index.ts'
 import { type Cx, makeCx, systemActor } from '../../platform/cx.ts'
 import { type Db, openPool } from '../../platform/db/index.ts'
@@ -61,8 +62,10 @@ export interface TestDesk {
   anonymous: Speaker
   /** Somebody who sends these headers with every request. */
   speaker(headers: Record<string, string>): Speaker
-  /** Runs every job that is due by the clock. Throws when one fails. */
+  /** Handles every alarm and runs every job that is due by the clock. Throws when one fails. */
   drain(): Promise<void>
+  /** Lets time pass: sets the clock to each moment at which an alarm or a job is due, drains, and ends at the given one. */
+  passUntil(at: string | Date): Promise<void>
   stop(): Promise<void>
 }
 
@@ -123,6 +126,7 @@ export async function startDesk(options: { now?: string } = {}): Promise<TestDes
     },
     asKey: async (role) => speaker(await keyOf(cx(), role)),
     drain: () => drain(assembly, pool, clock),
+    passUntil: (at) => passUntil(assembly, pool, clock, new Date(at)),
     async stop() {
       await web.close()
       await pool.end()
@@ -132,12 +136,54 @@ export async function startDesk(options: { now?: string } = {}): Promise<TestDes
   }
 }
 
+/** Alarms may add jobs, and jobs may write moments that are due: both in turn until nothing is left. */
+async function drain(assembly: Assembly, pool: pg.Pool, clock: SettableClock): Promise<void> {
+  do {
+    await ringAll(assembly)
+    if (await hasDueJobs(assembly.db, clock.now())) await drainQueue(assembly, pool, clock.now())
+  } while (await isAlarmDue(assembly, clock.now()))
+}
+
+async function ringAll(assembly: Assembly): Promise<void> {
+  for (const alarm of assembly.alarms) while ((await ringDue(assembly.ground, alarm)).handled > 0);
+  const failed = await assembly.db.selectFrom('platform.alarmFailure').select(['alarm', 'key', 'error']).execute()
+  if (failed.length > 0)
+    throw new Error(failed.map((row) => `alarm "${row.alarm}" ${row.key}: ${row.error}`).join('\n'))
+}
+
+async function isAlarmDue(assembly: Assembly, now: Date): Promise<boolean> {
+  const next = await nextMoment(assembly.db, assembly.alarms)
+  return next !== undefined && next <= now
+}
+
+async function passUntil(assembly: Assembly, pool: pg.Pool, clock: SettableClock, end: Date): Promise<void> {
+  await drain(assembly, pool, clock)
+  for (;;) {
+    const moments = [await nextMoment(assembly.db, assembly.alarms), await nextJob(assembly.db)]
+    const next = Math.min(...moments.map((moment) => moment?.getTime() ?? Number.POSITIVE_INFINITY))
+    if (next > end.getTime()) break
+    clock.set(new Date(Math.max(next, clock.now().getTime())))
+    await drain(assembly, pool, clock)
+  }
+  clock.set(end)
+}
+
+async function nextJob(db: Db): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(run_at) as at from graphile_worker._private_jobs where attempts < max_attempts`.execute(db)
+  return rows[0]?.at ?? null
+}
+
+async function hasDueJobs(db: Db, now: Date): Promise<boolean> {
+  const next = await nextJob(db)
+  return next !== null && next <= now
+}
+
 const parkedFor = '1000 years'
 
 /** The queue goes by the server's time; jobs the test's clock has not reached are parked far in the future meanwhile. */
-async function drain(assembly: Assembly, pool: pg.Pool, clock: SettableClock): Promise<void> {
+async function drainQueue(assembly: Assembly, pool: pg.Pool, now: Date): Promise<void> {
   const db = assembly.db
-  const now = clock.now()
   await sql`update graphile_worker._private_jobs set run_at = run_at + ${parkedFor}::interval where run_at > ${now}`.execute(
     db,
   )

@@ -13,6 +13,7 @@ export async function checkDatabase(database: Database): Promise<Finding[]> {
     await checkMigrations(database.pool),
     await checkClock(database.pool),
     ...(await checkQueue(database.pool)),
+    ...(await checkAlarms(database.pool)),
   ]
 }
 
@@ -66,6 +67,17 @@ async function checkQueue(pool: pg.Pool): Promise<Finding[]> {
   if (waiting > 0) findings.push(warn('Jobs', `${waiting} wait longer than 10 minutes; does a process work the queue?`))
   if (given > 0) findings.push(warn('Jobs', `${given} failed too often and were given up.`))
   return findings.length > 0 ? findings : [ok('Jobs', 'none is late')]
+}
+
+/** Rows whose moment came and whose handling fails, again and again. */
+async function checkAlarms(pool: pg.Pool): Promise<Finding[]> {
+  const there = await one<string | null>(pool, "select to_regclass('platform.alarm_failure')::text")
+  if (!there) return []
+  const { rows } = await pool.query<{ alarm: string; count: number; error: string }>(
+    'select alarm, count(*)::int, max(error) as error from platform.alarm_failure group by alarm order by alarm',
+  )
+  if (rows.length === 0) return [ok('Alarms', 'none fails')]
+  return rows.map(({ alarm, count, error }) => warn('Alarms', `"${alarm}" fails for ${count}, as with: ${error}`))
 }
 
 async function one<T>(pool: pg.Pool, sql: string): Promise<T> {

@@ -1,0 +1,1 @@
+export { type Alarm, alarm } from './alarm.ts'
