@@ -10,6 +10,7 @@ import type { FileGuard } from './files/index.ts'
 import type { Route } from './http/on.ts'
 import type { Cron, Job } from './jobs/job.ts'
 import type { LiveGuard } from './live/sockets.ts'
+import type { Memory } from './memory/index.ts'
 import type { DeskSettings } from './settings/declare.ts'
 
 /** What a running process must end when it stops. */
@@ -31,6 +32,8 @@ export interface Room {
   /** What administrators change in the screens, without a restart. */
   deskSettings?: DeskSettings
   permissions?: readonly Permission[]
+  /** What each process keeps in memory until it changes. */
+  memories?: readonly Memory[]
   fileGuards?: readonly FileGuard[]
   liveGuards?: Readonly<Record<string, LiveGuard>>
   /** Who sent a request; exactly one room has it. */

@@ -12,6 +12,7 @@ import { type LiveBus, liveChannel, openLiveBus } from '../../platform/live/bus.
 import { addLiveRoute } from '../../platform/live/route.ts'
 import { type LiveSockets, openLiveSockets } from '../../platform/live/sockets.ts'
 import { type Log, openLog } from '../../platform/log/index.ts'
+import { memoryChannel } from '../../platform/memory/index.ts'
 import type { Running } from '../../platform/room.ts'
 import { watchSettings } from '../../platform/settings/index.ts'
 import { type Assembly, assemble, buildWeb, resolverOf } from './assemble.ts'
@@ -61,7 +62,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       publishLive: (facts) => parts.bus?.publish(facts),
     })
     parts.sockets = openLiveSockets(assembly.db, Object.assign({}, ...rooms.map((room) => room.liveGuards ?? {})))
-    const channels = [liveChannel(parts.sockets.deliver), watchSettings(assembly.db, log)]
+    const memories = memoryChannel(rooms.flatMap((room) => room.memories ?? []))
+    const channels = [liveChannel(parts.sockets.deliver), watchSettings(assembly.db, log), memories]
     parts.notices = await openNotices(parts.database.connection, log, channels)
     parts.bus = openLiveBus(parts.notices, log)
     const newPages = await built

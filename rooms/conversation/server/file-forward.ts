@@ -31,6 +31,7 @@ export async function fileForward(
       reporterId: actor.id ?? requester.id,
       organisationId: requester.organisationId,
       teamId: item.teamId,
+      teamFrom: 'mailbox',
       serviceId: item.serviceId,
       watcherIds: others,
       firstWords: {

@@ -26,6 +26,7 @@ export async function fileNew(
     reporterId: person.id,
     organisationId: person.organisationId,
     teamId: before ? before.teamId : item.teamId,
+    teamFrom: before ? 'ticket' : 'mailbox',
     serviceId: before ? before.serviceId : item.serviceId,
     watcherIds: await peopleIn(tx, [...item.to, ...item.cc], [person.id]),
     firstWords: wordsOf(item),

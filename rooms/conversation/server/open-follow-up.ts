@@ -18,6 +18,7 @@ export async function openFollowUp(
     reporterId: personId,
     organisationId: closed.organisationId,
     teamId: closed.teamId,
+    teamFrom: 'ticket',
     serviceId: closed.serviceId,
     categoryId: closed.categoryId,
     impact: closed.impact,

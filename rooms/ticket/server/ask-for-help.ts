@@ -44,13 +44,15 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
       reporterId: byRequester ? requester.id : (cx.actor.id ?? requester.id),
       organisationId: requester.organisationId,
       teamId: team === undefined ? (defaults?.teamId ?? null) : (team?.id ?? null),
+      teamFrom: team === undefined ? 'service' : 'opener',
       assigneeId: body.assignee ?? null,
       affectedPersonIds,
       customFields: form?.answers ?? (staff ? body.customFields : {}),
       watcherIds: watchers.map((watcher) => watcher.id),
       firstWords: { ...wordsOf(body, fileIds), ...(byRequester ? { authorName: requester.name } : {}) },
     })
-    return presentTicket(tx, cx.actor, ticket.number)
+    // A rule may have sent it where its opener sees nothing.
+    return presentTicket(tx, cx.actor, ticket.number, { evenIfHidden: true })
   })
 }
 

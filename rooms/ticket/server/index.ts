@@ -8,6 +8,7 @@ import { routes } from './routes.ts'
 import './tables.ts'
 
 export { type HeldTicket, type Standing, standsAsStaff, ticketFor, unsafeTicket, visibleTo } from './access.ts'
+export { type Advice, adviseOnOpening, type Opening } from './advise-opening.ts'
 export { assignTicket, setAssignment } from './assign-ticket.ts'
 export { changeStatus, changeStatusByHand } from './change-status.ts'
 export { applyChanges, changeTicket } from './change-ticket.ts'

@@ -4,6 +4,7 @@ import { tell } from '../../../platform/facts/index.ts'
 import { matrix, priorityOf } from '../../catalog/server/index.ts'
 import { ticketOpened } from '../contract/facts.ts'
 import type { Channel, Kind } from '../contract/shapes.ts'
+import { adviceFor } from './advise-opening.ts'
 import { type TicketRecord, ticketColumns } from './queries.ts'
 import { insertWatchers, replaceAffected } from './writes.ts'
 
@@ -40,6 +41,8 @@ export interface NewTicket {
   reporterId: number
   organisationId?: number | null | undefined
   teamId?: number | null | undefined
+  /** Who says so. What the opener and an earlier ticket say stands; the others are only where it goes by default. */
+  teamFrom?: 'opener' | 'ticket' | 'service' | 'mailbox' | undefined
   assigneeId?: number | null | undefined
   serviceId?: number | null | undefined
   categoryId?: number | null | undefined
@@ -56,12 +59,16 @@ export interface NewTicket {
   firstWords?: FirstWords
 }
 
-/** Command: opens a ticket whose parts are already checked, and tells `ticket.opened` with the first words enclosed. */
+/**
+ * Command: opens a ticket whose parts are already checked, where the rooms that may say so want it, and tells
+ * `ticket.opened` with the first words enclosed.
+ */
 export async function openTicket(tx: Tx, fresh: NewTicket): Promise<TicketRecord> {
   const impact = fresh.impact ?? 3
   const urgency = fresh.urgency ?? 2
   const priority = priorityOf(await matrix(tx), impact, urgency)
-  const tags = [...new Set(fresh.tags ?? [])]
+  const advice = await adviceFor(tx, { ...fresh, impact, urgency }, priority)
+  const tags = [...new Set([...(fresh.tags ?? []), ...(advice.tags ?? [])])]
   const ticket = await tx
     .insertInto('ticket.ticket')
     .values({
@@ -74,8 +81,8 @@ export async function openTicket(tx: Tx, fresh: NewTicket): Promise<TicketRecord
       requesterId: fresh.requesterId,
       reporterId: fresh.reporterId,
       organisationId: fresh.organisationId ?? null,
-      teamId: fresh.teamId ?? null,
-      assigneeId: fresh.assigneeId ?? null,
+      teamId: (advice.teamId === undefined ? fresh.teamId : advice.teamId) ?? null,
+      assigneeId: (advice.assigneeId === undefined ? fresh.assigneeId : advice.assigneeId) ?? null,
       serviceId: fresh.serviceId ?? null,
       categoryId: fresh.categoryId ?? null,
       impact,
@@ -97,6 +104,7 @@ export async function openTicket(tx: Tx, fresh: NewTicket): Promise<TicketRecord
   const watcherIds = await insertWatchers(tx, ticket.number, [...new Set(fresh.watcherIds ?? [])])
   const state = { ...stateOf(ticket), affectedPersonIds }
   await tell(tx, ticketOpened, ticket.number, { channel: ticket.channel, state, watcherIds }, fresh.firstWords ?? {})
+  await advice.settled?.(tx, ticket)
   return ticket
 }
 

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '../db/index.ts'
+import type { Channel } from '../db/notices.ts'
+
+const channel = 'deskhand_memory'
+
+/** What a process knows by heart, so that the hottest paths need not ask for it: rules, policies, schedules. */
+export interface Memory<T = unknown> {
+  name: string
+  /** As it is now. A transaction that changed it reads its own change. */
+  get(reader: Reader): Promise<T>
+  /** Call in every transaction that changes what is read: from its commit on every process reads it again. */
+  forget(tx: Tx): Promise<void>
+  drop(): void
+}
+
+/** Declares something to be kept in memory; put the result into `Room.memories`. */
+export function keepInMemory<T>(name: string, read: (reader: Reader) => Promise<T>): Memory<T> {
+  let kept: Promise<T> | undefined
+  const changing = new WeakSet<object>()
+  const drop = () => {
+    kept = undefined
+  }
+
+  async function readAndKeep(reader: Reader): Promise<T> {
+    // Kept before it is there: what is dropped meanwhile stays dropped, for it may have been read too early.
+    const reading = read(reader)
+    kept = reading
+    try {
+      return await reading
+    } catch (error) {
+      if (kept === reading) drop()
+      throw error
+    }
+  }
+
+  return {
+    name,
+    drop,
+    // A failure is that of the transaction which happened to read; everybody else asks for themselves.
+    get: (reader) =>
+      changing.has(reader) ? read(reader) : kept ? kept.catch(() => read(reader)) : readAndKeep(reader),
+    async forget(tx) {
+      if (changing.has(tx)) return
+      changing.add(tx)
+      tx.afterCommit.push(drop)
+      // Within the transaction, so that no process can miss what was committed; configuration changes rarely enough for
+      // the lock that this takes on all commits not to matter.
+      await sql`select pg_notify(${channel}, ${name})`.execute(tx)
+    },
+  }
+}
+
+/** Lets this process forget what another has changed, and everything after its line was lost. */
+export function memoryChannel(memories: readonly Memory[]): Channel {
+  return {
+    name: channel,
+    heard: (name) => {
+      for (const memory of memories) if (memory.name === name) memory.drop()
+    },
+    connected: async () => {
+      for (const memory of memories) memory.drop()
+    },
+  }
+}
