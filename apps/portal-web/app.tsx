@@ -16,6 +16,7 @@ const SentScreen = lazyPart(() => import('./screens/ask/sent-screen.tsx'), 'Sent
 const TicketsScreen = lazyPart(() => import('./screens/tickets/tickets-screen.tsx'), 'TicketsScreen', waiting)
 const TicketScreen = lazyPart(() => import('./screens/ticket/ticket-screen.tsx'), 'TicketScreen', waiting)
 const ProfileScreen = lazyPart(() => import('./screens/profile/profile-screen.tsx'), 'ProfileScreen', waiting)
+const StopScreen = lazyPart(() => import('./screens/stop/stop-screen.tsx'), 'StopScreen', waiting)
 const ConfirmScreen = lazyPart(() => import('./screens/confirm/confirm-screen.tsx'), 'ConfirmScreen', waiting)
 
 type Screen = (values: Record<string, string>) => ReactNode
@@ -34,7 +35,15 @@ const screens: ReadonlyArray<readonly [pattern: string, screen: Screen]> = [
 export function App() {
   const { path } = usePlace()
   const confirmation = matchPath('/r/:token', path)
-  // The link from a mail works without signing in, whoever uses this browser.
+  const stop = matchPath('/stop/:token', path)
+  // The links from a mail work without signing in, whoever uses this browser.
+  if (stop?.token) {
+    return (
+      <Frame>
+        <StopScreen token={stop.token} />
+      </Frame>
+    )
+  }
   if (confirmation?.token) {
     return (
       <Frame>

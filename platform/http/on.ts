@@ -16,6 +16,8 @@ interface RouteOptions {
   rateLimit?: RateLimit
   /** Bytes; 1 MiB unless said otherwise. */
   bodyLimit?: number
+  /** Takes what a form posts, as text of at most 8 kB; for programs that can post nothing else. */
+  form?: true
 }
 
 export interface Input<Params, Query, Body> {

@@ -55,7 +55,17 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   await app.register(websocket, { options: { maxPayload: 64 * 1024 } })
   // Handed to its route as it arrives, never gathered in memory.
   app.addContentTypeParser('message/rfc822', (_request, payload, done) => done(null, payload))
-  for (const route of options.routes) addRoute(app, route, options)
+  for (const route of options.routes) if (!route.options.form) addRoute(app, route, options)
+  await app.register(async (forms) => {
+    forms.removeContentTypeParser('multipart/form-data')
+    const whole = { parseAs: 'string', bodyLimit: 8 * 1024 } as const
+    forms.addContentTypeParser(
+      ['application/x-www-form-urlencoded', 'multipart/form-data'],
+      whole,
+      (_request, body, done) => done(null, body),
+    )
+    for (const route of options.routes) if (route.options.form) addRoute(forms, route, options)
+  })
   return app
 }
 

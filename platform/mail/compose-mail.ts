@@ -3,7 +3,9 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Db } from '../db/index.ts'
 import { blobStore, filesById } from '../files/index.ts'
 import { deskAddress } from './config.ts'
+import type { Copy } from './copies.ts'
 import type { MailAddress, OutboxRow } from './outbox-row.ts'
+import { stopFooter, stopHeaders } from './stop-mail.ts'
 
 export interface ComposedMail {
   envelope: { from: string; to: string[] }
@@ -14,13 +16,14 @@ export interface ComposedMail {
 /** RFC 3834, and what Exchange wants to hear; its `All` would keep bounces away as well. */
 const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply' }
 
-/** RFC 5322 form of a mail in the outbox. */
-export async function composeMail(db: Db, row: OutboxRow): Promise<ComposedMail> {
+/** RFC 5322 form of a mail in the outbox, as the recipients of one of its copies get it. */
+export async function composeMail(db: Db, row: OutboxRow, copy: Copy): Promise<ComposedMail> {
   const from = row.fromEmail ?? deskAddress()
   const files = await filesById(
     db,
     row.attachments.map((file) => file.fileId),
   )
+  const body = stopFooter(row, copy)
   const composer = new MailComposer({
     messageId: `<${row.messageId}>`,
     date: row.queuedAt,
@@ -28,13 +31,14 @@ export async function composeMail(db: Db, row: OutboxRow): Promise<ComposedMail>
     to: row.recipients.to.map(addressOf),
     cc: row.recipients.cc.map(addressOf),
     subject: row.subject,
-    text: row.text,
-    ...(row.html === null ? {} : { html: inlineFiles(row.html, row) }),
+    text: body.text,
+    ...(body.html === null ? {} : { html: inlineFiles(body.html, row) }),
     ...(row.inReplyTo === null ? {} : { inReplyTo: `<${row.inReplyTo}>` }),
     references: shorten(row.mailReferences).map((id) => `<${id}>`),
     headers: {
       ...(row.automatic ? AUTOMATIC : {}),
       ...row.headers,
+      ...stopHeaders(copy),
       'X-Deskhand': 'outbox',
     },
     attachments: row.attachments.flatMap((attachment) => {
@@ -53,10 +57,8 @@ export async function composeMail(db: Db, row: OutboxRow): Promise<ComposedMail>
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const had = new Set(row.deliveredTo)
-  const all = [...row.recipients.to, ...row.recipients.cc, ...row.recipients.bcc]
   return {
-    envelope: { from, to: [...new Set(all.map((address) => address.email))].filter((email) => !had.has(email)) },
+    envelope: { from, to: copy.to },
     open: () => composer.compile().createReadStream(),
   }
 }

@@ -9,7 +9,7 @@ export type Because = 'server' | 'busy' | 'refused'
 
 /** What became of one attempt to hand a mail over. `again`: it can be tried again for those who do not have it yet. */
 export type HandOver =
-  | { result: 'sent'; renamedTo: string | null }
+  | { result: 'sent'; renamedTo: string | null; accepted: string[] }
   | { result: 'again'; because: Because; error: string; code: number | null; accepted: string[] }
   | { result: 'failed' | 'uncertain'; error: string; code: number | null; accepted: string[] }
 
@@ -38,7 +38,7 @@ export async function handOver(server: MailServer, mail: ComposedMail): Promise<
     stage = 'within'
     const { response, accepted, refused } = await connection.send(mail.envelope, message)
     connection.quit()
-    if (refused.length === 0) return { result: 'sent', renamedTo: renamedTo(response, server.host) }
+    if (refused.length === 0) return { result: 'sent', renamedTo: renamedTo(response, server.host), accepted }
     const error = refused.map((one) => `${one.email}: ${one.error}`).join('; ')
     const code = refused[0]?.code ?? null
     const passing = refused.find((one) => one.code !== null && one.code < 500)?.code

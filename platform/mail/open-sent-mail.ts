@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Db } from '../db/index.ts'
 import { composeMail } from './compose-mail.ts'
+import { copiesOf } from './copies.ts'
 import { mailNotFound } from './errors.ts'
 import type { OutboxRow } from './outbox-row.ts'
 
@@ -8,5 +9,6 @@ import type { OutboxRow } from './outbox-row.ts'
 export async function openSentMail(db: Db, id: number): Promise<Readable> {
   const row = await db.selectFrom('platform.outbox').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw mailNotFound({ id })
-  return (await composeMail(db, row as OutboxRow)).open()
+  const mail = row as OutboxRow
+  return (await composeMail(db, mail, { to: copiesOf({ ...mail, deliveredTo: [] })[0]?.to ?? [] })).open()
 }

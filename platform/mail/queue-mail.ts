@@ -5,7 +5,7 @@ import { addJob } from '../jobs/index.ts'
 import { deskAddress } from './config.ts'
 import { sendMail, sendMailKey } from './send-mail.ts'
 import { canSend, deskSender } from './server-of.ts'
-import type { MailAddress, MailFile } from './tables.ts'
+import type { MailAddress, MailFile, StopWords } from './tables.ts'
 
 export interface NewMail {
   /** The desk's own address and name where left out. */
@@ -22,6 +22,8 @@ export interface NewMail {
   inReplyTo?: string
   references?: readonly string[]
   attachments?: readonly MailFile[]
+  /** Stands below the copies of recipients with a `stopUrl`. */
+  stopWords?: StopWords
   /** Written by the desk and not by a person: marked Auto-Submitted, so that programs do not answer. */
   automatic?: boolean
   /** Not sent, and can be withdrawn, until then. */
@@ -52,6 +54,7 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<{ id: number; me
       inReplyTo: mail.inReplyTo ?? null,
       mailReferences: [...(mail.references ?? [])],
       attachments: json(mail.attachments ?? []),
+      stopWords: mail.stopWords ? json(mail.stopWords) : null,
       automatic: mail.automatic ?? false,
       senderId,
       about: mail.about ?? null,

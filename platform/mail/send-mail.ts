@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { Type } from 'typebox'
 import type { Cx } from '../cx.ts'
 import { addJob, type Job, job } from '../jobs/index.ts'
-import { composeMail } from './compose-mail.ts'
-import { type HandOver, handOver } from './hand-over.ts'
+import type { HandOver } from './hand-over.ts'
+import { handOverCopies } from './hand-over-copies.ts'
 import type { OutboxRow } from './outbox-row.ts'
 import { noteInterrupted, recordAttempt } from './record-attempt.ts'
 import { serverOf } from './server-of.ts'
@@ -78,7 +78,7 @@ async function attempt(cx: Cx, row: OutboxRow): Promise<HandOver> {
   const server = await serverOf(cx.db, row.senderId)
   if (!server) return { result: 'again', because: 'server', error: 'No server is set.', code: null, accepted: [] }
   try {
-    return await handOver(server, await composeMail(cx.db, row))
+    return await handOverCopies(cx.db, server, row)
   } catch (error) {
     return { result: 'failed', error: `It could not be written: ${String(error)}`, code: null, accepted: [] }
   }

@@ -15,6 +15,14 @@ export type OutboxState = (typeof outboxStates)[number]
 export interface MailAddress {
   email: string
   name?: string
+  /** Where this recipient, and nobody else, ends such mails (RFC 8058); theirs is a copy of its own. */
+  stopUrl?: string
+}
+
+/** The line below a mail that says why one gets it, and what the link that ends that is called. */
+export interface StopWords {
+  why: string
+  link: string
 }
 
 export interface Recipients {
@@ -42,6 +50,7 @@ export interface OutboxTable {
   inReplyTo: string | null
   mailReferences: string[]
   attachments: JSONColumnType<MailFile[]>
+  stopWords: JSONColumnType<StopWords> | null
   automatic: boolean
   deliveredTo: Generated<string[]>
   senderId: Generated<number>

@@ -14,6 +14,8 @@ export interface SmtpSink {
   port: number
   /** Messages that were taken, whole. */
   taken: string[]
+  /** To whom each of them was handed over. */
+  envelopes: string[][]
   answers: SinkAnswers
   close(): Promise<void>
 }
@@ -21,7 +23,7 @@ export interface SmtpSink {
 /** A mail server that answers as it is told; for tests of what becomes of mail. */
 export async function openSmtpSink(answers: SinkAnswers = {}): Promise<SmtpSink> {
   const sockets = new Set<Socket>()
-  const sink: SmtpSink = { url: '', port: 0, taken: [], answers, close }
+  const sink: SmtpSink = { url: '', port: 0, taken: [], envelopes: [], answers, close }
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
@@ -42,6 +44,7 @@ export async function openSmtpSink(answers: SinkAnswers = {}): Promise<SmtpSink>
 function speak(socket: Socket, sink: SmtpSink): void {
   let buffer = ''
   let inData = false
+  let to: string[] = []
   const say = (line: string) => socket.write(`${line}\r\n`)
   say('220 sink')
   socket.setEncoding('utf8')
@@ -60,7 +63,10 @@ function speak(socket: Socket, sink: SmtpSink): void {
   function finish(message: string): void {
     inData = false
     const answer = sink.answers.data?.(message) ?? '250 OK'
-    if (answer.startsWith('250')) sink.taken.push(message)
+    if (answer.startsWith('250')) {
+      sink.taken.push(message)
+      sink.envelopes.push(to)
+    }
     if (answer === 'drop') socket.destroy()
     else if (answer !== 'hang') say(answer)
   }
@@ -72,8 +78,15 @@ function speak(socket: Socket, sink: SmtpSink): void {
       say('354 go on')
     } else if (verb === 'EHLO' && sink.answers.auth) socket.write('250-sink\r\n250 AUTH PLAIN\r\n')
     else if (verb === 'AUTH') say(sink.answers.auth?.(line) ?? '503 no')
-    else if (verb === 'RCPT') say(sink.answers.rcpt?.(/<(.*)>/.exec(line)?.[1] ?? '') ?? '250 OK')
-    else if (verb === 'QUIT') {
+    else if (verb === 'RCPT') {
+      const address = /<(.*)>/.exec(line)?.[1] ?? ''
+      const answer = sink.answers.rcpt?.(address) ?? '250 OK'
+      if (answer.startsWith('250')) to = [...to, address]
+      say(answer)
+    } else if (verb === 'MAIL') {
+      to = []
+      say('250 OK')
+    } else if (verb === 'QUIT') {
       say('221 bye')
       socket.end()
     } else say('250 OK')

@@ -7,6 +7,7 @@ import { CannedReply, Draft, KeptDraft, Message, messageKinds, WriteCannedReply,
 
 export * from './http-scheduled.ts'
 export * from './http-side.ts'
+export * from './http-subscription.ts'
 export * from './origin.ts'
 export * from './shapes.ts'
 

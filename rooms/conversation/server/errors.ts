@@ -16,6 +16,16 @@ export const tooManySideConversations = problem<{ most: number }>(
   409,
   (p) => `A ticket has at most ${p.most} side conversations; write on in one of them.`,
 )
+export const stopLinkNotFound = problem(
+  'conversation.stop_link_not_found',
+  404,
+  'This link is not one of ours, or its ticket is gone.',
+)
+export const notOneClick = problem(
+  'conversation.not_one_click',
+  400,
+  'To end the mails, post List-Unsubscribe=One-Click, or open the address in a browser.',
+)
 export const notMailed = problem('conversation.not_mailed', 409, 'This message was not sent by e-mail.')
 export const noSuchPicture = problem(
   'conversation.no_such_picture',

@@ -1,9 +1,10 @@
 import { hear } from '../../../platform/facts/index.ts'
 import { mailFailed, mailSent, mailUncertain } from '../../../platform/mail/index.ts'
 import { mailReceived } from '../../intake/contract/facts.ts'
-import { ticketOpened } from '../../ticket/contract/facts.ts'
+import { ticketOpened, watcherRemoved } from '../../ticket/contract/facts.ts'
 import type { FirstWords } from '../../ticket/server/index.ts'
 import { acknowledgeTicket } from './acknowledge-ticket.ts'
+import { forgetStops } from './change-subscription.ts'
 import { fileMail } from './file-mail.ts'
 import { keepFirstWords } from './keep-first-words.ts'
 import { tellDelivery } from './tell-delivery.ts'
@@ -27,6 +28,14 @@ export const hearers = [
     'later',
     (tx, fact) => acknowledgeTicket(tx, fact.subjectId),
     ({ channel }) => channel === 'portal',
+  ),
+  // Whom the desk takes out cannot come back by an old link.
+  hear(
+    'conversation.forgetsStops',
+    watcherRemoved,
+    'inline',
+    (tx, fact) => forgetStops(tx, fact.subjectId, [fact.data.personId]),
+    ({ byLink }) => byLink !== true,
   ),
   hear('conversation.tellsMailSent', mailSent, 'inline', (tx, fact) =>
     tellDelivery(tx, fact.subjectId, 'sent', fact.data.renamedTo),

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts'
 import type { ItemToFile } from '../../intake/server/index.ts'
 import { changeStatus, letWatch, type TicketRecord } from '../../ticket/server/index.ts'
 import { addMessage } from './add-message.ts'
+import { whoDidNotStop } from './change-subscription.ts'
 import { peopleIn } from './mail-people.ts'
 import { originOf } from './mail-words.ts'
 import { sendReply } from './send-reply.ts'
@@ -16,7 +17,8 @@ export async function fileAnswer(tx: Tx, ticket: TicketRecord, item: ItemToFile,
   await actAs(tx, actor, async () => {
     const author = { id: actor.id, name: actor.name }
     const direct = [...item.to, ...item.cc]
-    await letWatch(tx, ticket.number, await peopleIn(tx, direct, [ticket.requesterId, actor.id ?? 0]))
+    const named = await peopleIn(tx, direct, [ticket.requesterId, actor.id ?? 0])
+    await letWatch(tx, ticket.number, await whoDidNotStop(tx, ticket.number, named))
     const fileIds = item.files.map((file) => file.fileId)
     const without = new Set(direct.map((address) => address.email.toLowerCase()))
     await addMessage(tx, {

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/index.ts'
 import type { ItemToFile } from '../../intake/server/index.ts'
 import { letWatch } from '../../ticket/server/index.ts'
 import { addMessage } from './add-message.ts'
+import { forgetStops, whoDidNotStop } from './change-subscription.ts'
 import type { FoundTicket } from './find-ticket.ts'
 import { peopleIn } from './mail-people.ts'
 import { wordsOf } from './mail-words.ts'
@@ -22,9 +23,10 @@ export async function fileReply(
     direction: 'in',
     author: person,
   })
-  const watchers = mayBring(item, proved) ? await peopleIn(tx, [...item.to, ...item.cc], [ticket.requesterId]) : []
-  const joins = person.id === ticket.requesterId || watchers.includes(person.id) ? [] : [person.id]
-  await letWatch(tx, ticket.number, [...joins, ...watchers])
+  const named = mayBring(item, proved) ? await peopleIn(tx, [...item.to, ...item.cc], [ticket.requesterId]) : []
+  const joins = person.id === ticket.requesterId ? [] : [person.id]
+  await forgetStops(tx, ticket.number, joins)
+  await letWatch(tx, ticket.number, [...joins, ...(await whoDidNotStop(tx, ticket.number, named))])
   if (!item.automatic) await wakeOnReply(tx, ticket.number)
   return ticket.number
 }

@@ -22,6 +22,8 @@ type MailOnTicket = Pick<NewMail, 'to'> &
     values?: (say: Circumstances) => Values
     /** Written by the desk itself; `replied` when it answers a mail (RFC 3834). */
     automatic?: boolean | 'replied'
+    /** Recipients with a `stopUrl` read why they get it and how to end that. */
+    mayStop?: boolean
     /** Whose name stands before that of the desk. */
     by?: string
     /** Where it has been read already. */
@@ -35,7 +37,7 @@ type MailOnTicket = Pick<NewMail, 'to'> &
 export async function mailOnTicket(
   tx: Tx,
   ticket: { number: number; subject: string },
-  { by, context: known, template, values, automatic = false, headers, ...mail }: MailOnTicket,
+  { by, context: known, template, values, automatic = false, mayStop, headers, ...mail }: MailOnTicket,
 ): Promise<{ id: number }> {
   const context = known ?? (await mailContextOf(tx, ticket.number))
   const { from, senderId, mailbox, house } = await senderFor(tx, context, by)
@@ -51,6 +53,7 @@ export async function mailOnTicket(
     ...mail,
     ...written,
     from,
+    ...(mayStop ? { stopWords: stopWordsIn(locale.language, ticket.number) } : {}),
     ...(senderId === undefined ? {} : { senderId }),
     references: context.references,
     ...(last === undefined ? {} : { inReplyTo: last }),
@@ -64,4 +67,13 @@ export async function mailOnTicket(
   })
   await referTo(tx, queued.messageId, ticket.number)
   return queued
+}
+
+function stopWordsIn(language: string, number: number): { why: string; link: string } {
+  return language.toLowerCase().startsWith('de')
+    ? {
+        why: `Sie bekommen diese Mail, weil Sie bei #${number} in Kopie stehen.`,
+        link: 'Keine Mails mehr zu diesem Ticket',
+      }
+    : { why: `You get this mail because you are in copy on #${number}.`, link: 'Stop mail about this ticket' }
 }

@@ -5,6 +5,7 @@ import * as http from '../contract/http.ts'
 import { messageFor } from './access.ts'
 import { addCannedReply, changeCannedReply, listCannedReplies, removeCannedReply } from './canned-replies.ts'
 import { changeSide } from './change-side-conversation.ts'
+import { changeSubscription, viewSubscription } from './change-subscription.ts'
 import { noSource } from './errors.ts'
 import { fillCannedReply } from './fill-canned-reply.ts'
 import { dropDraft, keepDraft, viewDrafts } from './keep-draft.ts'
@@ -14,6 +15,7 @@ import { retryMessageNow, settleMessageNow } from './retry-message.ts'
 import { cancelScheduled, changeScheduled, scheduleOneReply, viewScheduled } from './schedule-reply.ts'
 import { sendScheduledNow } from './send-scheduled-now.ts'
 import { startSideConversation, writeSideMessage } from './start-side-conversation.ts'
+import { stopInOneClick } from './stop-in-one-click.ts'
 import { undoMessage } from './undo-message.ts'
 import { sendMailPart, viewAttachedMail } from './view-attached-mail.ts'
 import { viewMessage, viewMessages } from './view-messages.ts'
@@ -27,6 +29,7 @@ const etag = (reply: { version: number }) => String(reply.version)
 const outside = 'conversation.askOutside'
 // Each one parses a mail of up to thirty megabytes.
 const parsing = { hits: 120, perSeconds: 60 }
+const byStrangers = { hits: 60, perSeconds: 60, by: 'address' } as const
 const manage = 'conversation.manageCannedReplies'
 
 export const routes = [
@@ -102,6 +105,18 @@ export const routes = [
   ),
   on(http.cancelScheduledReply, { access: 'ticket.reply' }, (cx, { params }) =>
     cancelScheduled(cx, params.number, params.id),
+  ),
+  on(http.getMailSubscription, { access: 'open', rateLimit: byStrangers }, (cx, { params }) =>
+    viewSubscription(cx.db, params.token),
+  ),
+  on(http.changeMailSubscription, { access: 'open', rateLimit: byStrangers }, (cx, { params, body }) =>
+    changeSubscription(cx, params.token, body.follows),
+  ),
+  raw(
+    http.stopMailInOneClick,
+    // Mail providers post for all their users from few addresses.
+    { access: 'open', rateLimit: { ...byStrangers, hits: 600 }, form: true },
+    (cx, { params, request, reply }) => stopInOneClick(cx, params.token, request, reply),
   ),
   on(http.getSignature, { access: 'ticket.reply' }, viewSignature),
   on(http.keepSignatureEndpoint, { access: 'ticket.reply' }, (cx, { body }) => keepSignature(cx, body.text)),

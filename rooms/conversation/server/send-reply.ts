@@ -5,6 +5,7 @@ import { type Circumstances, mailOnTicket } from './mail-on-ticket.ts'
 import { asValue, replyTemplate } from './mail-templates.ts'
 import { quoteOf } from './quote-message.ts'
 import { signatureFor } from './signature-for.ts'
+import { stopLinks } from './stop-link.ts'
 
 interface Reply {
   author: { id: number | null; name: string }
@@ -35,10 +36,17 @@ export async function sendReply(
   const cc = context.watchers.filter(wants).filter(({ id }) => id !== author.id && id !== ticket.requesterId)
   if (to.length === 0 && cc.length === 0) return null
   const address = ({ email, name }: { email: string; name: string }) => ({ email, name })
+  // Who asked is told how it goes on; those in copy did not ask and may leave.
+  const linkFor = cc.length > 0 ? await stopLinks(tx, ticket.number) : undefined
+  const copied = (one: { id: number; email: string; name: string }) => ({
+    ...address(one),
+    ...(linkFor ? { stopUrl: linkFor(one.id) } : {}),
+  })
   const mail = await mailOnTicket(tx, ticket, {
     by: author.name,
-    to: (to.length > 0 ? to : cc).map(address),
-    ...(to.length > 0 && cc.length > 0 ? { cc: cc.map(address) } : {}),
+    to: to.length > 0 ? to.map(address) : cc.map(copied),
+    ...(to.length > 0 && cc.length > 0 ? { cc: cc.map(copied) } : {}),
+    mayStop: true,
     ...(bcc.length > 0 ? { bcc } : {}),
     template: replyTemplate,
     values: (say) => around(say, author.name, asValue(html, text)),

@@ -28,6 +28,12 @@ interface AttachmentTable {
   position: number
 }
 
+interface MailStoppedTable {
+  ticketNumber: number
+  personId: number
+  stoppedAt: Date
+}
+
 interface MailReferenceTable {
   id: Generated<number>
   mailMessageId: string
@@ -140,6 +146,7 @@ declare module '../../../platform/db/tables.ts' {
     'conversation.message': MessageTable
     'conversation.attachment': AttachmentTable
     'conversation.mailReference': MailReferenceTable
+    'conversation.mailStopped': MailStoppedTable
     'conversation.draft': DraftTable
     'conversation.scheduledReply': ScheduledReplyTable
     'conversation.ownSignature': OwnSignatureTable

@@ -7,6 +7,7 @@ import { findOrAddRequester } from '../../people/server/index.ts'
 import { changeStatus, type HeldTicket, letWatch, ticketFor } from '../../ticket/server/index.ts'
 import type { WriteMessage } from '../contract/shapes.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
+import { forgetStops } from './change-subscription.ts'
 import { deskSettings } from './config.ts'
 import { emptyMessage } from './errors.ts'
 import { openFollowUp } from './open-follow-up.ts'
@@ -65,11 +66,9 @@ async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words)
   const cc = await Promise.all(
     (body.cc ?? []).map((cc) => findOrAddRequester(tx, typeof cc === 'string' ? { email: cc } : cc)),
   )
-  await letWatch(
-    tx,
-    ticket.number,
-    cc.map((person) => person.id).filter((id) => id !== ticket.requesterId),
-  )
+  const copied = cc.map((person) => person.id).filter((id) => id !== ticket.requesterId)
+  await forgetStops(tx, ticket.number, copied)
+  await letWatch(tx, ticket.number, copied)
   const fileIds = body.attachments ?? []
   const bcc = (body.bcc ?? []).map((one) => (typeof one === 'string' ? { email: one } : one))
   const mail = (said: { text: string; html: string | null }) =>

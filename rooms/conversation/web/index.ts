@@ -18,4 +18,5 @@ export const AskOutside = lazyPart(() => import('./side/ask-outside.tsx'), 'AskO
 export const PublicThread = lazyPart(() => import('./public/public-thread.tsx'), 'PublicThread')
 export const AnswerBox = lazyPart(() => import('./public/answer-box.tsx'), 'AnswerBox')
 export const CannedRepliesPanel = lazyPart(() => import('./admin/canned-replies-panel.tsx'), 'CannedRepliesPanel')
+export const StopMail = lazyPart(() => import('./subscription/stop-mail.tsx'), 'StopMail')
 export const MySignature = lazyPart(() => import('./my-signature.tsx'), 'MySignature')

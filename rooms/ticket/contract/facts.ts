@@ -47,8 +47,11 @@ export const ticketPrioritySet = fact(
   'ticket',
   Type.Object({ changes: Changes, reason: Type.Optional(Type.String()) }),
 )
-export const watcherAdded = fact('ticket.watcher_added', 'ticket', Type.Object({ personId: Id }))
-export const watcherRemoved = fact('ticket.watcher_removed', 'ticket', Type.Object({ personId: Id }))
+/** `byLink`: the person themself, by the link at the end of a mail. */
+const Watcher = Type.Object({ personId: Id, byLink: Type.Optional(Type.Literal(true)) })
+
+export const watcherAdded = fact('ticket.watcher_added', 'ticket', Watcher)
+export const watcherRemoved = fact('ticket.watcher_removed', 'ticket', Watcher)
 export const ticketLinked = fact(
   'ticket.linked',
   'ticket',

@@ -21,7 +21,7 @@ export { presentTicket } from './present-ticket.ts'
 export { type TicketRecord, ticketColumns, watcherIds } from './queries.ts'
 export { isActive } from './rules.ts'
 export { setPriority } from './set-priority.ts'
-export { letWatch } from './watch-ticket.ts'
+export { letWatch, unwatch } from './watch-ticket.ts'
 export { touchTicket } from './writes.ts'
 
 export const room: Room = {

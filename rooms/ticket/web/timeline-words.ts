@@ -31,6 +31,11 @@ export function wordsOf(entry: Entry, names: Names, t: TFunction): string[] {
   if (entry.fact === 'ticket.linked' || entry.fact === 'ticket.unlinked') {
     return [t(`ticket:happened.${entry.fact.slice(7)}`, { number: entry.data.other })]
   }
+  if (entry.fact === 'ticket.watcher_added' || entry.fact === 'ticket.watcher_removed') {
+    const name = names.person(Number(entry.data.personId))
+    const key = `${entry.fact.slice(7)}${entry.data.byLink ? 'ByLink' : name ? 'Named' : ''}`
+    return [t(`ticket:happened.${key}`, { name })]
+  }
   if (fields.length > 0) return fields.map(([field, { before, after }]) => change(field, before, after, names, t))
   return [
     t(`ticket:happened.${entry.fact.replace(/\./g, '_')}`, {

@@ -20,7 +20,7 @@ export function useTimelineLines(ticket: Ticket) {
     { live: [`ticket:${ticket.number}`] },
   )
   return timeline.items
-    .filter((entry) => told.has(entry.fact))
+    .filter((entry) => told.has(entry.fact) || entry.data.byLink === true)
     .map((entry) => ({
       id: entry.id,
       at: entry.at,
