@@ -68,15 +68,18 @@ const meantForStrangers = new Set([
   'GET /api/v1/confirmations/:token',
   'GET /api/v1/desk',
   'GET /api/v1/health',
+  'GET /api/v1/mail-subscriptions/:token',
   'POST /api/v1/confirmations/:token',
   'POST /api/v1/invitations/accept',
   'POST /api/v1/invitations/look-up',
+  'POST /api/v1/mail-subscriptions/:token',
   'POST /api/v1/password-resets',
   'POST /api/v1/password-resets/redeem',
   'POST /api/v1/session',
   'POST /api/v1/set-up',
   'POST /api/v1/sign-in-links',
   'POST /api/v1/sign-in-links/redeem',
+  'POST /stop/:token',
 ])
 
 const rightsCodes = ['access.sign_in_needed', 'access.forbidden']
