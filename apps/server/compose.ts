@@ -4,6 +4,7 @@ import type { Room } from '../../platform/room.ts'
 import { registerDeskSettings, settingsRoom } from '../../platform/settings/index.ts'
 import { templates } from '../../platform/templates/index.ts'
 import { upkeep } from '../../platform/upkeep.ts'
+import { room as calendar } from '../../rooms/calendar/server/index.ts'
 import { room as catalog } from '../../rooms/catalog/server/index.ts'
 import { room as conversation } from '../../rooms/conversation/server/index.ts'
 import { room as desk } from '../../rooms/desk/server/index.ts'
@@ -21,7 +22,7 @@ export const rooms: readonly Room[] = [
   remotePictures,
   templates,
   settingsRoom,
-  ...sorted([people, catalog, intake, ticket, triage, conversation, resolution, desk]),
+  ...sorted([people, calendar, catalog, intake, ticket, triage, conversation, resolution, desk]),
 ]
 
 function sorted(all: readonly Room[]): readonly Room[] {

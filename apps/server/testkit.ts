@@ -85,6 +85,8 @@ export async function startDesk(options: { now?: string } = {}): Promise<TestDes
     publishLive: publishNowhere,
   })
   await loadDeskSettings(assembly.db)
+  // What was remembered is of another test's database.
+  for (const room of rooms) for (const memory of room.memories ?? []) memory.drop()
   const web = await buildWeb(assembly, { https: false, uploadLimit: 50 * 1024 * 1024, trustProxy: false })
 
   async function send(method: string, url: string, headers: Record<string, string>, body?: unknown): Promise<Answer> {
