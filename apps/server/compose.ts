@@ -8,6 +8,7 @@ import { room as calendar } from '../../rooms/calendar/server/index.ts'
 import { room as catalog } from '../../rooms/catalog/server/index.ts'
 import { room as conversation } from '../../rooms/conversation/server/index.ts'
 import { room as desk } from '../../rooms/desk/server/index.ts'
+import { room as escalation } from '../../rooms/escalation/server/index.ts'
 import { room as intake } from '../../rooms/intake/server/index.ts'
 import { order } from '../../rooms/order.ts'
 import { declarePermissions, room as people } from '../../rooms/people/server/index.ts'
@@ -22,7 +23,7 @@ export const rooms: readonly Room[] = [
   remotePictures,
   templates,
   settingsRoom,
-  ...sorted([people, calendar, catalog, intake, ticket, triage, conversation, resolution, desk]),
+  ...sorted([people, calendar, catalog, intake, ticket, triage, conversation, escalation, resolution, desk]),
 ]
 
 function sorted(all: readonly Room[]): readonly Room[] {

@@ -97,7 +97,7 @@ export function playScript(performance: Performance): PlannedEvent[] {
       team = step.to
       technician = technicianFor(random, team, scenario, at)
       slots.agent = technician.name.split(' ')[0] ?? ''
-      tell({ type: 'assign', team, by: from.key })
+      tell({ type: 'assign', team, by: from.key, handOff: text(step.because) })
       later(scenario.urgency === 1 ? '4m!' : '35m', true)
       tell({ type: 'assign', team, assignee: technician.key, by: technician.key })
     } else if ('raise' in step) {

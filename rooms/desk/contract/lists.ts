@@ -10,6 +10,7 @@ export const builtInLists = [
   { key: 'new', filter: { status: 'new' } },
   { key: 'in-progress', filter: { status: 'in_progress' } },
   { key: 'waiting', filter: { status: 'waiting_requester,waiting_vendor,waiting_until' } },
+  { key: 'escalated', filter: { status: 'active', team: 'mine', flag: 'escalated' } },
   { key: 'undelivered', filter: { flag: 'mail_failed' } },
   { key: 'resolved', filter: { status: 'resolved' } },
   { key: 'closed', filter: { status: 'closed' } },

@@ -182,7 +182,7 @@ export const ListFilter = {
   flag: Type.Optional(
     Type.String({
       description:
-        'What somebody should look at: `mail_failed`, a mail was not delivered; `reply_held`, a planned reply was held back',
+        'What somebody should look at: `mail_failed`, a mail was not delivered; `reply_held`, a planned reply was held back; `escalated`, handed up and not accepted yet',
     }),
   ),
   createdAfter: Type.Optional(Instant),

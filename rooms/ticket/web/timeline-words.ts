@@ -39,6 +39,7 @@ export function wordsOf(entry: Entry, names: Names, t: TFunction): string[] {
   if (fields.length > 0) return fields.map(([field, { before, after }]) => change(field, before, after, names, t))
   return [
     t(`ticket:happened.${entry.fact.replace(/\./g, '_')}`, {
+      ...entry.data,
       defaultValue: t('ticket:happened.other', { fact: entry.fact }),
     }),
   ]

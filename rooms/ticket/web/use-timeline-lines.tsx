@@ -8,7 +8,15 @@ import { useNames } from './use-names.ts'
 import type { Ticket } from './use-ticket.ts'
 
 // What one wants to meet while reading the conversation; the rest is in the timeline.
-const told = new Set(['ticket.status_changed', 'ticket.assigned', 'ticket.priority_set', 'ticket.linked'])
+const told = new Set([
+  'ticket.status_changed',
+  'ticket.assigned',
+  'ticket.priority_set',
+  'ticket.linked',
+  'escalation.started',
+  'escalation.accepted',
+  'escalation.returned',
+])
 
 /** The changes that matter to a reader, as lines to stand between the messages. */
 export function useTimelineLines(ticket: Ticket) {

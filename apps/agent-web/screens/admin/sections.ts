@@ -14,6 +14,7 @@ import {
   IconSettings,
   IconShieldCheck,
   IconSitemap,
+  IconStairsUp,
   IconUser,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -25,6 +26,7 @@ export const sections = [
   { name: 'services', group: 'help', icon: IconForms, needs: 'catalog.manage' },
   { name: 'categories', group: 'help', icon: IconSitemap, needs: 'catalog.manage' },
   { name: 'priorities', group: 'help', icon: IconGridDots, needs: 'catalog.manage' },
+  { name: 'paths', group: 'help', icon: IconStairsUp, needs: 'escalation.manage' },
   { name: 'replies', group: 'help', icon: IconMessage2Bolt, needs: 'conversation.manageCannedReplies' },
   { name: 'people', group: 'people', icon: IconUser, needs: 'people.manage' },
   { name: 'organisations', group: 'people', icon: IconBuilding, needs: 'people.manage' },

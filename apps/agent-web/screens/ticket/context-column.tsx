@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { AnswersList } from '../../../../rooms/catalog/web/index.ts'
 import { searchEndpoint } from '../../../../rooms/desk/contract/http.ts'
+import { PathPanel } from '../../../../rooms/escalation/web/index.ts'
 import { LinksPanel, type Ticket, TicketFactsPanel, TimelinePanel } from '../../../../rooms/ticket/web/index.ts'
 import { SimilarPanel, useSimilar } from '../../../../rooms/triage/web/index.ts'
 import { api } from '../../../../web-kit/api/api.ts'
@@ -11,8 +12,14 @@ import classes from './ticket-screen.module.css'
 
 const findTickets = async (q: string) => (await api(searchEndpoint, { query: { q, limit: 8 } })).items
 
+interface Props {
+  ticket: Ticket
+  escalations: Parameters<typeof PathPanel>[0]['found'] | undefined
+  onEscalate: () => void
+}
+
 /** Everything one wants to know without asking: who, what, what else, what happened. */
-export function ContextColumn({ ticket }: { ticket: Ticket }) {
+export function ContextColumn({ ticket, escalations, onEscalate }: Props) {
   const { t } = useTranslation('agent')
   const similar = useSimilar(ticket.number).data?.items.length
   const count = (value: number | undefined) => (value ? <span className={classes.count}>{value}</span> : null)
@@ -24,6 +31,11 @@ export function ContextColumn({ ticket }: { ticket: Ticket }) {
       <Folding title={t('ticket.fields')}>
         <TicketFactsPanel ticket={ticket} />
       </Folding>
+      {escalations && (
+        <Folding title={t('ticket.escalation')}>
+          <PathPanel found={escalations} team={ticket.team?.name} onEscalate={onEscalate} />
+        </Folding>
+      )}
       {ticket.service && Object.keys(ticket.customFields).length > 0 && (
         <Folding title={t('ticket.answers')}>
           <AnswersList serviceId={ticket.service.id} answers={ticket.customFields} at={ticket.createdAt} />

@@ -10,6 +10,7 @@ import {
   SideConversations,
   ThreadPanel,
 } from '../../../../rooms/conversation/web/index.ts'
+import { EscalationCard, HandOffDrawer, useEscalations } from '../../../../rooms/escalation/web/index.ts'
 import { useMe } from '../../../../rooms/people/web/index.ts'
 import { ResolutionPanel, ResolveDialog } from '../../../../rooms/resolution/web/index.ts'
 import {
@@ -40,9 +41,12 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   const [opened, setOpened] = useState<Opened>()
   const [resolving, setResolving] = useState<{ message?: string; before?: () => Promise<boolean>; sent?: () => void }>()
   const [asking, setAsking] = useState(false)
+  const [handing, setHanding] = useState<{ team?: number }>()
   const between = useTimelineLines(ticket)
   const mentions = useMentions()
   const { abilities } = ticket
+  const escalations = useEscalations(ticket.number, abilities.note.allowed)
+  const mayEscalate = escalations.found?.abilities.escalate.allowed ?? false
   const toggle = (name: NonNullable<Opened>) => (open: boolean) => setOpened(open ? name : undefined)
 
   const group = t('ticket.group')
@@ -58,6 +62,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
     { keys: 'm', name: 'take', run: take, enabled: abilities.assign.allowed && ticket.assignee?.id !== me?.id },
     { keys: 's', name: 'status', run: () => setOpened('status'), enabled: abilities.changeStatus.allowed },
     { keys: 'p', name: 'priority', run: () => setOpened('priority'), enabled: abilities.prioritise.allowed },
+    { keys: 'e', name: 'escalate', run: () => setHanding({}), enabled: mayEscalate },
     { keys: 'f', name: 'askOutside', run: () => setAsking(true), enabled: mayAskOutside },
     { keys: 'shift+r', name: 'resolve', run: () => setResolving({}), enabled: abilities.resolve.allowed },
   ]
@@ -114,7 +119,11 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                   ticket={ticket}
                   opened={opened === 'assign'}
                   onOpen={toggle('assign')}
-                  onPick={(to) => void assign(ticket, to)}
+                  onPick={(to) =>
+                    to.team && mayEscalate && escalations.climbs(to.team.id)
+                      ? setHanding({ team: to.team.id })
+                      : void assign(ticket, to)
+                  }
                 />
                 {ticket.estimatedAt && ticket.status !== 'closed' && (
                   <span className={classes.due}>
@@ -127,6 +136,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                   </span>
                 )}
               </TicketHeader>
+              {escalations.found && <EscalationCard number={ticket.number} found={escalations.found} />}
               <ThreadPanel
                 number={ticket.number}
                 requesterId={ticket.requester.id}
@@ -160,7 +170,16 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
             />
           </div>
         </div>
-        <ContextColumn ticket={ticket} />
+        <ContextColumn ticket={ticket} escalations={escalations.found} onEscalate={() => setHanding({})} />
+        {escalations.found && (
+          <HandOffDrawer
+            number={ticket.number}
+            found={escalations.found}
+            opened={handing !== undefined}
+            team={handing?.team}
+            onClose={() => setHanding(undefined)}
+          />
+        )}
         <AskOutside number={ticket.number} subject={ticket.subject} opened={asking} onClose={() => setAsking(false)} />
         <ResolveDialog
           number={ticket.number}

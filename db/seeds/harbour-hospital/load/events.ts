@@ -9,6 +9,7 @@ import {
 } from '../../../../rooms/ticket/server/index.ts'
 import type { PlannedEvent } from '../performance.ts'
 import type { PlannedTicket } from '../plan.ts'
+import { handOver } from './hand-overs.ts'
 import { filesOf, type Scene } from './scene.ts'
 
 /** Lets one thing happen on a ticket, through the commands that a person's click would reach. */
@@ -23,6 +24,7 @@ export async function act(scene: Scene, number: number, planned: PlannedTicket, 
   if (!ticket) throw new Error(`ticket ${number} is not there`)
   switch (event.type) {
     case 'assign':
+      if (await handOver(scene, ticket, planned, event)) return
       await setAssignment(tx, ticket, {
         teamId: cast.team[event.team],
         assigneeId: event.assignee ? cast.actor(event.assignee).id : null,

@@ -1,0 +1,58 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Attempt, Ending, Supplier } from '../contract/shapes.ts'
+
+type Json<T> = ColumnType<T, unknown, unknown>
+
+interface PathTable {
+  id: Generated<number>
+  serviceId: number | null
+  version: number
+  tiers: Json<number[][] | null>
+  supplier: Json<Supplier | null>
+  savedByName: string
+  savedAt: Date
+}
+
+interface EscalationTable {
+  id: Generated<number>
+  ticketNumber: number
+  kind: 'functional' | 'hierarchical'
+  fromTier: number | null
+  toTier: number | null
+  fromTeamId: number | null
+  fromAssigneeId: number | null
+  toTeamId: number | null
+  supplier: string | null
+  contactId: number | null
+  problem: string | null
+  attempts: ColumnType<Attempt[], unknown, never>
+  evidence: Generated<string>
+  affected: Generated<string>
+  suspicion: Generated<string>
+  reason: string | null
+  startedAt: Date
+  startedBy: number | null
+  startedByName: string
+  acceptedAt: Date | null
+  acceptedBy: number | null
+  acceptedByName: string | null
+  reference: string | null
+  endedAt: Date | null
+  endedHow: Ending | null
+  endedReason: string | null
+  endedByName: string | null
+}
+
+interface EvidenceFileTable {
+  escalationId: number
+  fileId: number
+  position: number
+}
+
+declare module '../../../platform/db/tables.ts' {
+  interface Tables {
+    'escalation.path': PathTable
+    'escalation.escalation': EscalationTable
+    'escalation.evidenceFile': EvidenceFileTable
+  }
+}
