@@ -1,13 +1,14 @@
 import { hear } from '../../../platform/facts/index.ts'
 import { mailFailed, mailSent, mailUncertain } from '../../../platform/mail/index.ts'
 import { mailReceived } from '../../intake/contract/facts.ts'
-import { ticketOpened, watcherRemoved } from '../../ticket/contract/facts.ts'
+import { ticketMerged, ticketOpened, watcherRemoved } from '../../ticket/contract/facts.ts'
 import type { FirstWords } from '../../ticket/server/index.ts'
 import { acknowledgeTicket } from './acknowledge-ticket.ts'
 import { forgetStops } from './change-subscription.ts'
 import { fileMail } from './file-mail.ts'
 import { keepFirstWords } from './keep-first-words.ts'
 import { tellDelivery } from './tell-delivery.ts'
+import { planMergeMail } from './tell-of-merge.ts'
 
 export const hearers = [
   hear('conversation.keepsFirstWords', ticketOpened, 'inline', (tx, fact) =>
@@ -36,6 +37,13 @@ export const hearers = [
     'inline',
     (tx, fact) => forgetStops(tx, fact.subjectId, [fact.data.personId]),
     ({ byLink }) => byLink !== true,
+  ),
+  hear(
+    'conversation.tellsOfMerge',
+    ticketMerged,
+    'inline',
+    (tx, fact) => planMergeMail(tx, fact.data.mergeId),
+    ({ tellRequester, direction }) => tellRequester && direction === 'into',
   ),
   hear('conversation.tellsMailSent', mailSent, 'inline', (tx, fact) =>
     tellDelivery(tx, fact.subjectId, 'sent', fact.data.renamedTo),

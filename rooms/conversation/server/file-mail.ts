@@ -69,9 +69,14 @@ async function fileFromPerson(
     if (item.spam) await markAsSpam(tx, number)
     return number
   }
-  const theirs = await mayJoin(tx, answered.ticket, person, item.from.email, answered.proved)
-  if (theirs && answered.ticket.status !== 'closed') return fileReply(tx, answered, item, person)
-  return fileNew(tx, item, person, { ticket: answered.ticket, theirs })
+  const { ticket, merged } = answered
+  const open = ticket.status !== 'closed'
+  const theirs = await mayJoin(tx, ticket, person, item.from.email, answered.proved)
+  if (theirs && open) return fileReply(tx, answered, item, person)
+  // Who has part in the ticket that was merged says it where that goes on, without getting to see what others say there.
+  const guest = merged && !theirs && (await mayJoin(tx, merged.ticket, person, item.from.email, merged.proved))
+  if (guest && open) return fileReply(tx, answered, item, person, { guest })
+  return fileNew(tx, item, person, guest ? { ticket: merged.ticket, theirs: true } : { ticket, theirs })
 }
 
 async function fileFromTechnician(
@@ -89,8 +94,8 @@ async function fileFromTechnician(
     return opened ?? fileFromPerson(tx, item, person, undefined)
   }
   // Their own ticket, and one that they may not see: there they are whoever wrote.
-  if (ticket.requesterId === person.id || !standsAsStaff(actor, ticket))
-    return fileFromPerson(tx, item, person, answered)
+  const asked = [ticket.requesterId, answered.merged?.ticket.requesterId].includes(person.id)
+  if (asked || !standsAsStaff(actor, ticket)) return fileFromPerson(tx, item, person, answered)
   if (original) await noteForward(tx, ticket, item, actor)
   else if (item.verdict === 'pass' && !item.automatic) await fileAnswer(tx, ticket, item, actor)
   else await fileUnproved(tx, ticket, item)

@@ -9,12 +9,16 @@ import { wordsOf } from './mail-words.ts'
 import type { Sender } from './may-join.ts'
 import { wakeOnReply } from './wake-on-reply.ts'
 
-/** An answer from the requester's side goes below what was said; a program's wakes nothing. */
+/**
+ * An answer from the requester's side goes below what was said; a program's wakes nothing. A guest says something without
+ * following the ticket, and brings nobody.
+ */
 export async function fileReply(
   tx: Tx,
-  { ticket, proved }: FoundTicket,
+  { ticket, proved, merged }: FoundTicket,
   item: ItemToFile,
   person: Sender,
+  { guest = false } = {},
 ): Promise<number> {
   await addMessage(tx, {
     ...wordsOf(item),
@@ -23,8 +27,9 @@ export async function fileReply(
     direction: 'in',
     author: person,
   })
-  const named = mayBring(item, proved) ? await peopleIn(tx, [...item.to, ...item.cc], [ticket.requesterId]) : []
-  const joins = person.id === ticket.requesterId ? [] : [person.id]
+  const brings = !guest && mayBring(item, proved || (merged?.proved ?? false))
+  const named = brings ? await peopleIn(tx, [...item.to, ...item.cc], [ticket.requesterId]) : []
+  const joins = guest || person.id === ticket.requesterId ? [] : [person.id]
   await forgetStops(tx, ticket.number, joins)
   await letWatch(tx, ticket.number, [...joins, ...(await whoDidNotStop(tx, ticket.number, named))])
   if (!item.automatic) await wakeOnReply(tx, ticket.number)

@@ -2,7 +2,7 @@ import { actAs, anonymousActor } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { type ItemToFile, markFiled } from '../../intake/server/index.ts'
-import { changeStatus, unsafeTicket } from '../../ticket/server/index.ts'
+import { changeStatus, survivorOf, unsafeTicket } from '../../ticket/server/index.ts'
 import { sideConversationChanged } from '../contract/facts.ts'
 import { addSideMessage } from './add-side-message.ts'
 import type { SideRecord } from './find-side-conversation.ts'
@@ -41,6 +41,8 @@ export async function fileSideAnswer(tx: Tx, side: SideRecord, item: ItemToFile)
     }
   })
   // By the desk itself: the requester sees who changed a status, and must not see who was asked.
-  if (!item.automatic && ticket?.status === 'waiting_vendor') await changeStatus(tx, ticket, 'open', 'status')
+  const survivor = ticket?.status === 'closed' ? await survivorOf(tx, ticket.number) : null
+  const waiting = survivor === null ? ticket : await unsafeTicket(tx, survivor, true)
+  if (!item.automatic && waiting?.status === 'waiting_vendor') await changeStatus(tx, waiting, 'open', 'status')
   await markFiled(tx, item.id, { ticketNumber: side.ticketNumber, messageId: null })
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts'
 import type { ItemToFile } from '../../intake/server/index.ts'
-import { type TicketRecord, unsafeTicket } from '../../ticket/server/index.ts'
+import { lockTickets, survivorOf, type TicketRecord, unsafeTicket } from '../../ticket/server/index.ts'
 import { ticketByReferences, ticketNamedBefore } from './queries.ts'
 
 export interface FoundTicket {
@@ -10,6 +10,8 @@ export interface FoundTicket {
    * can write a number into a subject.
    */
   proved: boolean
+  /** The ticket it belongs to, where that was merged into the one above. What proves something of it proves nothing there. */
+  merged?: { ticket: TicketRecord; proved: boolean }
 }
 
 /** A name for Outlook's conversation among the Message-IDs. */
@@ -19,7 +21,8 @@ export function threadName(threadIndex: string): string {
 
 /**
  * The ticket that a mail belongs to, by what proves most: the signed address it was sent to, the mails it refers to, a mail
- * that referred to it and came first, the number in its subject, Outlook's conversation. Locked.
+ * that referred to it and came first, the number in its subject, Outlook's conversation. Where that was merged, the ticket that
+ * carries it on. Locked.
  */
 export async function findTicket(tx: Tx, item: ItemToFile): Promise<FoundTicket | undefined> {
   const named = [item.inReplyTo, ...item.references.toReversed()].filter((id) => id !== null)
@@ -35,6 +38,11 @@ export async function findTicket(tx: Tx, item: ItemToFile): Promise<FoundTicket 
 }
 
 async function found(tx: Tx, number: number, proved: boolean): Promise<FoundTicket | undefined> {
+  const onward = await survivorOf(tx, number)
+  if (onward !== null) await lockTickets(tx, [number, onward])
   const ticket = await unsafeTicket(tx, number, true)
-  return ticket && { ticket, proved }
+  const survivor = ticket?.status === 'closed' ? await survivorOf(tx, number) : null
+  if (!ticket || survivor === null) return ticket && { ticket, proved }
+  const into = await unsafeTicket(tx, survivor, true)
+  return into && { ticket: into, proved: false, merged: { ticket, proved } }
 }

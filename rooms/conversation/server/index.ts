@@ -7,6 +7,7 @@ import { sendScheduled } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
+import { tellOfMerge } from './tell-of-merge.ts'
 
 export { addMessage } from './add-message.ts'
 export { addCannedReply } from './canned-replies.ts'
@@ -18,7 +19,7 @@ export const room: Room = {
   routes,
   facts: Object.values(facts),
   hearers,
-  jobs: [sendScheduled],
+  jobs: [sendScheduled, tellOfMerge],
   deskSettings,
   permissions,
   fileGuards: [mayReadAttachment],

@@ -138,6 +138,7 @@ export const TicketHit = Type.Object({
   assignee: Nullable(PersonRef),
   createdAt: Instant,
   updatedAt: Instant,
+  mergedInto: Nullable(Type.Integer({ minimum: 1, description: 'The ticket that carries it on' })),
   snippet: Nullable(
     Type.Object({
       kind: OneOf(['reply', 'note']),

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { AbilitySchema } from '../../../platform/access/ability.ts'
 import { Id, Instant, Nullable, OneOf } from '../../../platform/http/schemas.ts'
-import { ListFilter, NamedRef, Number_, sorts } from '../../ticket/contract/http.ts'
+import { ListFilter, MergeWish, NamedRef, Number_, sorts } from '../../ticket/contract/http.ts'
 
 /** What a list of tickets is narrowed to, as `GET /api/v1/tickets` takes it. */
 export const Filter = Type.Object(ListFilter, { additionalProperties: false })
@@ -63,6 +63,7 @@ export const TicketChange = Type.Object(
     addTags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 50 })),
     removeTags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 50 })),
     spam: Type.Optional(Type.Boolean({ description: 'True closes them as spam, false takes that back' })),
+    merge: Type.Optional(Nullable(MergeWish)),
     priority: Type.Optional(
       Type.Object({ priority: Type.String(), reason: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) }),
     ),

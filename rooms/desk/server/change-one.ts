@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { type Cx, insideTransaction } from '../../../platform/cx.ts'
 import { Problem } from '../../../platform/errors/index.ts'
 import { type Priority, priorities, type Status, statuses } from '../../ticket/contract/http.ts'
-import { assignTicket, changeStatusByHand, changeTicket, ticketFor } from '../../ticket/server/index.ts'
+import {
+  assignTicket,
+  changeStatusByHand,
+  changeTicket,
+  mergeTicket,
+  ticketFor,
+  unmergeTicket,
+} from '../../ticket/server/index.ts'
 import { markSpam, overridePriority, unmarkSpam } from '../../triage/server/index.ts'
 import type { BulkFailure, TicketChange } from '../contract/shapes.ts'
 import { badChange } from './errors.ts'
@@ -32,6 +39,9 @@ async function applyChange(cx: Cx, number: number, change: TicketChange): Promis
     await overridePriority(cx, number, wish, undefined)
   }
   if (change.spam !== undefined) await (change.spam ? markSpam : unmarkSpam)(cx, number)
+  // Among those chosen may be the one that the others go on in.
+  if (change.merge && change.merge.into !== number) await mergeTicket(cx, number, change.merge)
+  if (change.merge === null) await unmergeTicket(cx, number)
   if (status !== undefined) await changeStatusByHand(cx, number, { status: status as Status, until })
 }
 

@@ -19,8 +19,8 @@ export async function presentHits(reader: Reader, matches: readonly Match[], mar
   return numbers.flatMap((number) => {
     const row = byNumber.get(number)
     if (!row) return []
-    const { subject, status, priority, requester, team, assignee, createdAt, updatedAt } = row
-    const shown = { number, subject, status, priority, requester, team, assignee, createdAt, updatedAt }
+    const { subject, status, priority, requester, team, assignee, createdAt, updatedAt, mergedInto } = row
+    const shown = { number, subject, status, priority, requester, team, assignee, createdAt, updatedAt, mergedInto }
     return [
       {
         type: 'ticket' as const,

@@ -77,8 +77,11 @@ export function abilitiesOn(
   view: { ownerId: number | null; sharing: string },
   actor: Actor,
 ): { change: Ability; share: Ability } {
-  const share = can(actor, 'desk.shareViews') ? yes : no('It needs the permission desk.shareViews.')
+  const share = can(actor, 'desk.shareViews')
+    ? yes
+    : no('access.needs_permission', 'It needs the permission desk.shareViews.', { permission: 'desk.shareViews' })
   const own = view.ownerId !== null && view.ownerId === actor.id
-  if (view.sharing === 'private') return { change: own ? yes : no('It belongs to somebody else.'), share }
+  if (view.sharing === 'private')
+    return { change: own ? yes : no('desk.view_of_another', 'It belongs to somebody else.'), share }
   return { change: share, share }
 }

@@ -303,3 +303,26 @@ it('closes many as spam and takes it back', async () => {
   expect((await ana.get(`/api/v1/tickets/${number}`)).body.status).not.toBe('closed')
   await desk.drain()
 })
+
+it('merges many into one of them, counts them no more, and takes it back', async () => {
+  const ana = await desk.as('technician')
+  const numbers: number[] = []
+  for (const email of ['p@corp.example', 'q@corp.example', 'r@corp.example'])
+    numbers.push((await ana.post('/api/v1/tickets', { subject: 'Wifi is gone', requester: { email } })).body.number)
+  const [first] = numbers
+  const change = (merge: object | null) => ana.post('/api/v1/bulk-changes', { numbers, change: { merge } })
+  const unassigned = async () =>
+    (await ana.get('/api/v1/work-lists')).body.lists.find((list: { key: string }) => list.key === 'unassigned').count
+  const before = await unassigned()
+  expect((await change({ into: first })).body).toMatchObject({ failures: [] })
+  expect((await ana.get(`/api/v1/tickets/${first}`)).body).toMatchObject({
+    status: 'new',
+    merged: [{ number: numbers[1] }, { number: numbers[2] }],
+  })
+  expect(await unassigned()).toBe(before - 2)
+  const found = (await ana.get('/api/v1/search?q=wifi%20gone')).body.items
+  expect(found.map((hit: { mergedInto: number | null }) => hit.mergedInto).sort()).toEqual([first, first, null])
+  expect((await change(null)).body).toMatchObject({ failures: [] })
+  expect(await unassigned()).toBe(before)
+  await desk.drain()
+})

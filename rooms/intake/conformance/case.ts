@@ -38,6 +38,8 @@ export type Step =
   | { reply: string; text: string }
   | { resolve: string }
   | { close: string }
+  /** What is said of the first goes on in the second. */
+  | { merge: string; into: string }
 
 export interface Case {
   /** `group/name`. */

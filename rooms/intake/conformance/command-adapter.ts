@@ -41,6 +41,7 @@ export function commandAdapter({ smtp, command, patienceMs = 30_000 }: Options):
     },
     resolve: async (ticket) => void (await asked({ ask: 'resolve', ticket })),
     close: async (ticket) => void (await asked({ ask: 'close', ticket })),
+    merge: async (ticket, into) => void (await asked({ ask: 'merge', ticket, into })),
     stop: async () => transport.close(),
   }
 }

@@ -84,6 +84,10 @@ function adapterOf(): Adapter {
       await adapter.resolve?.(ticket)
       await tina.put(`/api/v1/tickets/${ticket}/confirmation`)
     },
+    async merge(ticket, into) {
+      const merged = await tina.put(`/api/v1/tickets/${ticket}/merge`, { into: Number(into), addWatchers: true })
+      expect(merged.status).toBe(200)
+    },
   }
 }
 

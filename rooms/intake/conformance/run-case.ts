@@ -34,6 +34,9 @@ export async function runCase(adapter: Adapter, one: Case, nth: number): Promise
     } else if ('resolve' in step) {
       if (!adapter.resolve) return skip(one, 'resolve')
       await adapter.resolve(keyOf(step.resolve))
+    } else if ('merge' in step) {
+      if (!adapter.merge) return skip(one, 'merge')
+      await adapter.merge(keyOf(step.merge), keyOf(step.into))
     } else {
       if (!adapter.close) return skip(one, 'close')
       await adapter.close(keyOf(step.close))

@@ -8,7 +8,9 @@ export function mayGrant(own: ReadonlySet<string>, granted: readonly string[]): 
   const beyond = granted.filter((permission) => !own.has(permission))
   if (beyond.length === 0) return yes
   return no(
+    'people.role_beyond_own',
     `That role may do things that you may not: ${beyond.slice(0, 3).join(', ')}${beyond.length > 3 ? ', …' : ''}`,
+    { permissions: beyond.slice(0, 3).join(', ') },
   )
 }
 
@@ -17,9 +19,11 @@ export function mayManage(
   actor: { id: number | null; permissions: ReadonlySet<string> },
   person: { id: number; permissions: readonly string[] },
 ): { change: Ability; changeRole: Ability; deactivate: Ability; invite: Ability } {
-  const permitted = actor.permissions.has('people.manage') ? yes : no('Your role may not manage people')
+  const permitted = actor.permissions.has('people.manage')
+    ? yes
+    : no('access.needs_permission', 'Your role may not manage people', { permission: 'people.manage' })
   const change = permitted.allowed ? mayGrant(actor.permissions, person.permissions) : permitted
-  const notSelf = person.id === actor.id ? no('This is you: somebody else has to do it') : change
+  const notSelf = person.id === actor.id ? no('people.yourself', 'This is you: somebody else has to do it') : change
   return { change, changeRole: notSelf, deactivate: notSelf, invite: change }
 }
 

@@ -41,7 +41,17 @@ const Changes = Type.Record(Type.String(), Type.Object({ before: Type.Unknown(),
 
 export const ticketChanged = fact('ticket.changed', 'ticket', Type.Object({ changes: Changes }))
 export const ticketAssigned = fact('ticket.assigned', 'ticket', Type.Object({ changes: Changes }))
-export const ticketStatusChanged = fact('ticket.status_changed', 'ticket', Type.Object({ changes: Changes }))
+export const ticketStatusChanged = fact(
+  'ticket.status_changed',
+  'ticket',
+  Type.Object({
+    changes: Changes,
+    /** It was closed because it goes on in another ticket. */
+    mergedInto: Type.Optional(Number_),
+    /** Where it goes back to a status that it had before: since when it had it. */
+    statusSince: Type.Optional(Instant),
+  }),
+)
 export const ticketPrioritySet = fact(
   'ticket.priority_set',
   'ticket',
@@ -62,3 +72,16 @@ export const ticketUnlinked = fact(
   'ticket',
   Type.Object({ relation: OneOf(relations), other: Number_, direction: OneOf(['to', 'from']) }),
 )
+
+/** Told on both tickets: `into` on the one that was merged, `from` on the one that carries it on. */
+const Merging = {
+  other: Number_,
+  direction: OneOf(['into', 'from']),
+  mergeId: Id,
+}
+export const ticketMerged = fact(
+  'ticket.merged',
+  'ticket',
+  Type.Object({ ...Merging, reason: Type.Optional(Type.String()), tellRequester: Type.Boolean() }),
+)
+export const ticketUnmerged = fact('ticket.unmerged', 'ticket', Type.Object(Merging))

@@ -3,6 +3,7 @@ import { endpoint } from '../../../platform/http/contract.ts'
 import { Id, Instant, Nullable, OneOf, Page, PageQuery } from '../../../platform/http/schemas.ts'
 import { CustomFields, channels, kinds, Number_, priorities, relations, statuses, Ticket, TicketRow } from './shapes.ts'
 
+export * from './merge.ts'
 export * from './shapes.ts'
 
 const tag = 'tickets'

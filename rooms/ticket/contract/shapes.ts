@@ -66,6 +66,9 @@ export const TicketRow = Type.Object({
   estimatedAt: Nullable(Instant),
   createdAt: Instant,
   updatedAt: Instant,
+  mergedInto: Nullable(
+    Type.Integer({ minimum: 1, description: 'The ticket that carries it on, when it was merged into another' }),
+  ),
   version: Type.Integer(),
 })
 
@@ -81,6 +84,8 @@ export const Abilities = Type.Object({
   resolve: AbilitySchema,
   reopen: AbilitySchema,
   confirm: AbilitySchema,
+  merge: AbilitySchema,
+  unmerge: AbilitySchema,
 })
 
 export const LinkedTicket = Type.Object({
@@ -90,6 +95,35 @@ export const LinkedTicket = Type.Object({
   number: Number_,
   subject: Type.String(),
   status: OneOf(statuses),
+})
+
+const Who = Type.Object({ id: Nullable(Id), name: Type.String() })
+
+/** How a ticket was merged into another. */
+export const Merge = Type.Object({
+  number: Type.Integer({ minimum: 1, description: 'The ticket that carries it on: the last of a chain' }),
+  directly: Type.Integer({ minimum: 1, description: 'The ticket it was merged into itself' }),
+  subject: Nullable(
+    Type.String({ description: 'Of the one that carries it on; null where the viewer may not see it' }),
+  ),
+  at: Instant,
+  by: Who,
+  reason: Nullable(Type.String()),
+})
+
+/** A ticket that this one carries on. */
+export const MergedTicket = Type.Object({
+  number: Number_,
+  directly: Type.Integer({
+    minimum: 1,
+    description: 'The ticket it was merged into itself: this one, or one merged into this',
+  }),
+  subject: Type.String(),
+  requester: Type.Object({ id: Id, name: Type.String() }),
+  createdAt: Instant,
+  at: Instant,
+  by: Who,
+  reason: Nullable(Type.String()),
 })
 
 export const Ticket = Type.Object({
@@ -105,6 +139,10 @@ export const Ticket = Type.Object({
   errorMessage: Nullable(Type.String()),
   customFields: CustomFields,
   links: Type.Array(LinkedTicket),
+  merge: Nullable(Merge),
+  merged: Type.Array(MergedTicket, {
+    description: 'What was merged into it, at once or through others, and may be seen',
+  }),
   nextStatuses: Type.Array(OneOf(statuses), { description: 'What PUT …/status takes now' }),
   abilities: Abilities,
 })

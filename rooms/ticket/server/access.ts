@@ -1,12 +1,13 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { no, yes } from '../../../platform/access/ability.ts'
+import { type Ability, no, yes } from '../../../platform/access/ability.ts'
 import { type Actor, can } from '../../../platform/access/actor.ts'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
 import type { Tables } from '../../../platform/db/tables.ts'
 import { stale } from '../../../platform/errors/index.ts'
 import type { TicketAbilities, TicketAbility } from '../contract/abilities.ts'
 import type { Status } from '../contract/shapes.ts'
-import { notAllowed, ticketNotFound } from './errors.ts'
+import { mergedAway, notAllowed, ticketNotFound } from './errors.ts'
+import { survivorOf } from './merge-queries.ts'
 import { type TicketRecord, ticketColumns } from './queries.ts'
 import { isActive } from './rules.ts'
 
@@ -65,7 +66,12 @@ export function standsAsStaff(actor: Actor, ticket: TicketRecord): boolean {
   return standingOf(actor, ticket, false) === 'staff'
 }
 
-export type HeldTicket = TicketRecord & { standing: Standing; abilities: TicketAbilities }
+export type HeldTicket = TicketRecord & {
+  standing: Standing
+  abilities: TicketAbilities
+  /** The ticket that carries it on, when it was merged. */
+  mergedInto: number | null
+}
 
 interface Hold {
   /** Locks the row until the transaction ends, so that what is decided stays true. */
@@ -90,15 +96,20 @@ export async function ticketFor(
   if (!ticket) throw ticketNotFound({ number })
   const standing = standingOf(actor, ticket, await watches(reader, actor, ticket))
   if (standing === 'none') throw ticketNotFound({ number })
-  const abilities = abilitiesOf(actor, ticket, standing)
+  // What is merged is closed; read after the lock, so that who waited for it knows.
+  const mergedInto = ticket.status === 'closed' ? await survivorOf(reader, number) : null
+  const abilities = abilitiesOf(actor, { ...ticket, mergedInto }, standing)
   if (ability !== 'read') {
     const may = abilities[ability]
-    if (!may.allowed) throw notAllowed({ reason: may.reason ?? 'You may not do this.' })
+    if (may.code === 'ticket.merged' && mergedInto !== null) {
+      throw mergedAway({ number, into: mergedInto }, { extra: { mergedInto } })
+    }
+    if (!may.allowed) throw refused(may)
   }
   if (hold.ifMatch !== undefined && hold.ifMatch !== String(ticket.version)) {
     throw stale(undefined, { extra: { current: { number, version: ticket.version, ...changeable(ticket) } } })
   }
-  return { ...ticket, standing, abilities }
+  return { ...ticket, standing, abilities, mergedInto }
 }
 
 /** For jobs and inline hearers, which act for the program itself. */
@@ -123,23 +134,24 @@ async function watches(reader: Reader, actor: Actor, ticket: TicketRecord): Prom
   return row !== undefined
 }
 
+function refused({ reason = 'You may not do this.', code, params }: Ability) {
+  return notAllowed({ reason }, code === undefined ? {} : { extra: { reason: code, params: params ?? {} } })
+}
+
 /** Pure: what the actor may do with the ticket as it stands, each refusal with its reason. */
 export function abilitiesOf(
   actor: Actor,
-  ticket: { status: Status; requesterId: number },
+  ticket: { status: Status; requesterId: number; mergedInto?: number | null },
   standing: Standing,
 ): TicketAbilities {
   const staff = standing === 'staff'
-  const has = (permission: string) =>
-    staff && can(actor, permission)
-      ? yes
-      : no(staff ? `It needs the permission ${permission}.` : 'Only technicians do this.')
+  const has = (permission: string) => (staff && can(actor, permission) ? yes : staff ? needs(permission) : staffOnly)
   const open = ticket.status !== 'closed'
-  const whileOpen = (ability: ReturnType<typeof has>) =>
-    ability.allowed && !open ? no('The ticket is closed; reopen it or open a follow-up.') : ability
+  const whileOpen = (ability: Ability) =>
+    ability.allowed && !open ? no('ticket.closed', 'The ticket is closed; reopen it or open a follow-up.') : ability
   const resolved = ticket.status === 'resolved'
   const requesterOrStaff = standing === 'requester' && can(actor, 'ticket.readOwn') ? yes : has('ticket.update')
-  return {
+  const abilities: TicketAbilities = {
     update: whileOpen(has('ticket.update')),
     assign: whileOpen(has('ticket.assign')),
     changeStatus: whileOpen(has('ticket.update')),
@@ -148,12 +160,27 @@ export function abilitiesOf(
     link: has('ticket.update'),
     reply: standing === 'requester' && can(actor, 'ticket.readOwn') ? yes : has('ticket.reply'),
     note: has('ticket.note'),
-    resolve: isActive(ticket.status) ? has('ticket.resolve') : no('It is resolved already.'),
+    resolve: isActive(ticket.status) ? has('ticket.resolve') : no('ticket.resolved_already', 'It is resolved already.'),
     reopen: isActive(ticket.status)
-      ? no('It is not resolved.')
+      ? no('ticket.not_resolved', 'It is not resolved.')
       : ticket.status === 'closed' && !staff
-        ? no('It is closed; write again and a new ticket follows it up.')
+        ? no('ticket.closed_for_good', 'It is closed; write again and a new ticket follows it up.')
         : requesterOrStaff,
-    confirm: resolved ? requesterOrStaff : no('There is no resolution to confirm.'),
+    confirm: resolved ? requesterOrStaff : no('ticket.nothing_to_confirm', 'There is no resolution to confirm.'),
+    merge: whileOpen(has('ticket.update')),
+    unmerge: no('ticket.not_merged', 'It is not merged.'),
   }
+  return ticket.mergedInto ? { ...whenMerged(abilities, ticket.mergedInto), unmerge: has('ticket.update') } : abilities
+}
+
+const staffOnly = no('ticket.staff_only', 'Only technicians do this.')
+
+function needs(permission: string): Ability {
+  return no('access.needs_permission', `It needs the permission ${permission}.`, { permission })
+}
+
+/** What was merged is left alone; everything is done on the ticket that carries it on. */
+function whenMerged(abilities: TicketAbilities, number: number): TicketAbilities {
+  const elsewhere = no('ticket.merged', `It was merged into #${number}; it goes on there.`, { number })
+  return Object.fromEntries(Object.keys(abilities).map((name) => [name, elsewhere])) as TicketAbilities
 }

@@ -51,7 +51,7 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
       watcherIds: watchers.map((watcher) => watcher.id),
       firstWords: { ...wordsOf(body, fileIds), ...(byRequester ? { authorName: requester.name } : {}) },
     })
-    // A rule may have sent it where its opener sees nothing.
+    // A rule, or the opener, may have sent it where its opener sees nothing.
     return presentTicket(tx, cx.actor, ticket.number, { evenIfHidden: true })
   })
 }

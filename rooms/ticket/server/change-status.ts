@@ -33,28 +33,51 @@ export async function changeStatusByHand(
  * Command: moves a locked ticket to another status through one of the doors of the transition table. The same status
  * again is no change. Throws `ticket.no_such_move`.
  */
-export async function changeStatus(tx: Tx, ticket: TicketRecord, to: Status, door: Door, until?: Date): Promise<void> {
+export async function changeStatus(
+  tx: Tx,
+  ticket: TicketRecord,
+  to: Status,
+  door: Door,
+  until?: Date,
+  because: { mergedInto?: number } = {},
+): Promise<void> {
   if (ticket.status === to && to !== 'waiting_until') return
   if (!mayMove(ticket.status, to, door)) throw noSuchMove({ from: ticket.status, to }, { field: 'body.status' })
   const waitingUntil = to === 'waiting_until' ? futureTime(until, tx.now) : null
   await updateTicket(tx, ticket.number, { status: to, statusSince: tx.now, waitingUntil })
+  await tell(tx, ticketStatusChanged, ticket.number, { changes: changesTo(ticket, to, waitingUntil), ...because })
+  if (waitingUntil) await wakeAt(tx, ticket.number, waitingUntil)
+}
+
+/** Command: a ticket that was merged has the status again that it had before, since when it had it. */
+export async function putStatusBack(
+  tx: Tx,
+  ticket: TicketRecord,
+  before: { status: Status; statusSince: Date; waitingUntil: Date | null },
+): Promise<void> {
+  // Its time came while it was merged.
+  const over = before.waitingUntil !== null && before.waitingUntil <= tx.now
+  const status = over ? 'open' : before.status
+  const statusSince = over ? tx.now : before.statusSince
+  const waitingUntil = over ? null : before.waitingUntil
+  if (!mayMove(ticket.status, status, 'merge')) throw noSuchMove({ from: ticket.status, to: status })
+  await updateTicket(tx, ticket.number, { status, statusSince, waitingUntil })
   await tell(tx, ticketStatusChanged, ticket.number, {
-    changes: {
-      status: { before: ticket.status, after: to },
-      ...(waitingUntil === null && ticket.waitingUntil === null
-        ? {}
-        : {
-            waitingUntil: {
-              before: ticket.waitingUntil?.toISOString() ?? null,
-              after: waitingUntil?.toISOString() ?? null,
-            },
-          }),
-    },
+    changes: changesTo(ticket, status, waitingUntil),
+    statusSince: statusSince.toISOString(),
   })
-  if (waitingUntil) {
-    const key = `wake ticket ${ticket.number}`
-    await addJob(tx, wakeTicket, { ticketNumber: ticket.number }, { runAt: waitingUntil, key })
-  }
+  if (waitingUntil) await wakeAt(tx, ticket.number, waitingUntil)
+}
+
+function changesTo(ticket: TicketRecord, status: Status, waitingUntil: Date | null) {
+  const changes = { status: { before: ticket.status, after: status } }
+  if (waitingUntil === null && ticket.waitingUntil === null) return changes
+  const [before, after] = [ticket.waitingUntil?.toISOString() ?? null, waitingUntil?.toISOString() ?? null]
+  return { ...changes, waitingUntil: { before, after } }
+}
+
+async function wakeAt(tx: Tx, ticketNumber: number, runAt: Date): Promise<void> {
+  await addJob(tx, wakeTicket, { ticketNumber }, { runAt, key: `wake ticket ${ticketNumber}` })
 }
 
 function futureTime(until: Date | undefined, now: Date): Date {

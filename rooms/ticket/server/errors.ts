@@ -49,3 +49,14 @@ export const wrongAnswer = problem<{ key: string; code: string }>(
   422,
   (p) => `The answer to "${p.key}" is not right: ${p.code.replaceAll('_', ' ')}.`,
 )
+export const mergedAway = problem<{ number: number; into: number }>(
+  'ticket.merged',
+  409,
+  (p) => `#${p.number} was merged into #${p.into}; it goes on there.`,
+)
+export const mergedIntoItself = problem('ticket.merged_into_itself', 422, 'A ticket cannot be merged into itself.')
+export const mergeIntoClosed = problem<{ number: number }>(
+  'ticket.merge_into_closed',
+  409,
+  (p) => `#${p.number} is closed; reopen it before something is merged into it.`,
+)

@@ -75,7 +75,11 @@ export async function surroundingsOf(
   }
 }
 
-export function presentRow(ticket: TicketRecord, around: Surroundings): Static<typeof TicketRow> {
+export function presentRow(
+  ticket: TicketRecord,
+  around: Surroundings,
+  mergedInto: number | null = null,
+): Static<typeof TicketRow> {
   return {
     number: ticket.number,
     kind: ticket.kind,
@@ -97,6 +101,7 @@ export function presentRow(ticket: TicketRecord, around: Surroundings): Static<t
     estimatedAt: ticket.estimatedAt?.toISOString() ?? null,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
+    mergedInto,
     version: ticket.version,
   }
 }

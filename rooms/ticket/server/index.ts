@@ -16,13 +16,16 @@ export { filterTickets } from './filter-tickets.ts'
 export { lowerFlag, raiseFlag } from './flag-ticket.ts'
 export { linkTickets } from './link-tickets.ts'
 export { pageOfTickets, presentRows, ticketsVisibleTo } from './list-tickets.ts'
+export { mergeStands, survivorOf } from './merge-queries.ts'
+export { mergeTicket } from './merge-ticket.ts'
 export { type FirstWords, hasWords, type NewTicket, openTicket } from './open-ticket.ts'
 export { presentTicket } from './present-ticket.ts'
 export { type TicketRecord, ticketColumns, watcherIds } from './queries.ts'
 export { isActive } from './rules.ts'
 export { setPriority } from './set-priority.ts'
+export { unmergeTicket } from './unmerge-ticket.ts'
 export { letWatch, unwatch } from './watch-ticket.ts'
-export { touchTicket } from './writes.ts'
+export { lockTickets, touchTicket } from './writes.ts'
 
 export const room: Room = {
   name: 'ticket',

@@ -7,6 +7,7 @@ import type { TicketFilter } from '../contract/http.ts'
 import { visibleTo } from './access.ts'
 import { filterTickets } from './filter-tickets.ts'
 import { presentRow, surroundingsOf } from './hydrate.ts'
+import { survivorsOf } from './merge-queries.ts'
 import { type TicketRecord, ticketColumns } from './queries.ts'
 
 interface ListQuery extends TicketFilter {
@@ -30,8 +31,9 @@ export async function listTickets(cx: Cx, query: ListQuery) {
 }
 
 export async function presentRows(reader: Reader, tickets: readonly TicketRecord[]) {
-  const around = await surroundingsOf(reader, tickets)
-  return tickets.map((ticket) => presentRow(ticket, around))
+  const closed = tickets.filter((ticket) => ticket.status === 'closed').map((ticket) => ticket.number)
+  const [around, survivors] = await Promise.all([surroundingsOf(reader, tickets), survivorsOf(reader, closed)])
+  return tickets.map((ticket) => presentRow(ticket, around, survivors.get(ticket.number)))
 }
 
 export async function pageOfTickets(reader: Reader, actor: Actor, query: ListQuery): Promise<Page<TicketRecord>> {

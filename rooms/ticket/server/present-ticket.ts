@@ -1,11 +1,11 @@
 import type { Static } from 'typebox'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
-import type { LinkedTicket, Ticket } from '../contract/shapes.ts'
+import type { MergedTicket, Status, Ticket } from '../contract/shapes.ts'
 import { abilitiesOf, type HeldTicket, ticketFor, visibleTo } from './access.ts'
 import { ticketNotFound } from './errors.ts'
 import { presentRow, surroundingsOf } from './hydrate.ts'
-import { attachedTo, type LinkRecord, ticketColumns } from './queries.ts'
+import { attachedTo, type MergedRecord, ticketColumns } from './queries.ts'
 import { nextStatuses } from './rules.ts'
 
 type Presented = Static<typeof Ticket>
@@ -31,18 +31,31 @@ async function givenAway(reader: Reader, actor: Actor, number: number): Promise<
     .where('number', '=', number)
     .executeTakeFirst()
   if (!ticket) throw ticketNotFound({ number })
-  return { ...ticket, standing: 'none', abilities: abilitiesOf(actor, ticket, 'none') }
+  return { ...ticket, standing: 'none', abilities: abilitiesOf(actor, ticket, 'none'), mergedInto: null }
 }
 
-export async function presentHeld(reader: Reader, actor: Actor, ticket: HeldTicket): Promise<Presented> {
+/** `past`: what was merged into what at the moment that is shown, where it is not now. */
+export async function presentHeld(
+  reader: Reader,
+  actor: Actor,
+  ticket: HeldTicket,
+  past?: { merge: MergedRecord | null; merged: MergedRecord[] },
+): Promise<Presented> {
   const staff = ticket.standing === 'staff'
-  const { watchers, affected, links } = await attachedTo(reader, ticket.number)
-  const [around, linked] = await Promise.all([
+  const attached = await attachedTo(reader, ticket.number)
+  const { watchers, affected, links } = attached
+  const { merge, merged } = past ?? attached
+  const others = [
+    ...links.map((link) => link.other),
+    ...merged.map((one) => one.number),
+    ...(merge ? [merge.number] : []),
+  ]
+  const [around, seen] = await Promise.all([
     surroundingsOf(reader, [ticket], [...watchers, ...affected]),
-    presentLinks(reader, actor, links),
+    seenAmong(reader, actor, others),
   ])
   return {
-    ...presentRow(ticket, around),
+    ...presentRow(ticket, around, ticket.mergedInto),
     // What technicians sort by is theirs.
     tags: staff ? ticket.tags : [],
     reporter: around.person(ticket.reporterId),
@@ -53,32 +66,45 @@ export async function presentHeld(reader: Reader, actor: Actor, ticket: HeldTick
     location: ticket.location,
     errorMessage: ticket.errorMessage,
     customFields: ticket.customFields,
-    links: linked,
+    links: links.flatMap(({ other, ...link }) => present(seen.get(other), (found) => ({ ...link, ...named(found) }))),
+    merge: merge && { ...merge, subject: seen.get(merge.number)?.subject ?? null },
+    merged: merged.flatMap((one) => present(seen.get(one.number), (found) => mergedTicket(one, found))),
     nextStatuses: ticket.abilities.changeStatus.allowed ? nextStatuses(ticket.status) : [],
     abilities: ticket.abilities,
   }
 }
 
-/** Links to tickets the actor may not see are left out. */
-async function presentLinks(
-  reader: Reader,
-  actor: Actor,
-  links: readonly LinkRecord[],
-): Promise<Static<typeof LinkedTicket>[]> {
-  if (links.length === 0) return []
+interface Other {
+  number: number
+  subject: string
+  status: Status
+  createdAt: Date
+  requesterId: number
+  requesterName: string
+}
+
+/** Of other tickets those that the actor may see; the rest is left out. */
+async function seenAmong(reader: Reader, actor: Actor, numbers: readonly number[]): Promise<Map<number, Other>> {
+  if (numbers.length === 0) return new Map()
   const others = await reader
     .selectFrom('ticket.ticket as t')
-    .select(['t.number', 't.subject', 't.status'])
-    .where(
-      't.number',
-      'in',
-      links.map((link) => link.other),
-    )
-    .where(visibleTo(actor))
+    .innerJoin('people.person as p', 'p.id', 't.requesterId')
+    .select(['t.number', 't.subject', 't.status', 't.createdAt', 't.requesterId', 'p.name as requesterName'])
+    .where('t.number', 'in', [...numbers])
+    .where((eb) => visibleTo(actor)(eb as never))
     .execute()
-  const byNumber = new Map(others.map((other) => [other.number, other]))
-  return links.flatMap(({ other, ...link }) => {
-    const found = byNumber.get(other)
-    return found ? [{ ...link, ...found }] : []
-  })
+  return new Map(others.map((other) => [other.number, other]))
+}
+
+function named({ number, subject, status }: Other) {
+  return { number, subject, status }
+}
+
+function mergedTicket(one: MergedRecord, other: Other): Static<typeof MergedTicket> {
+  const { subject, createdAt, requesterId, requesterName } = other
+  return { ...one, subject, createdAt: createdAt.toISOString(), requester: { id: requesterId, name: requesterName } }
+}
+
+function present<A, B>(value: A | undefined, work: (value: A) => B): B[] {
+  return value === undefined ? [] : [work(value)]
 }

@@ -93,24 +93,64 @@ export interface LinkRecord {
   other: number
 }
 
+/** A ticket merged into another, and by whom. */
+export interface MergedRecord {
+  number: number
+  directly: number
+  at: string
+  by: { id: number | null; name: string }
+  reason: string | null
+}
+
+interface Attached {
+  watchers: number[]
+  affected: number[]
+  links: LinkRecord[]
+  /** Where the ticket goes on, when it was merged. */
+  merge: MergedRecord | null
+  /** What was merged into it, at once or through others. */
+  merged: MergedRecord[]
+}
+
+const mostMerged = 200
+
 /** What hangs on one ticket, in one question: every view of a ticket asks it. */
-export async function attachedTo(
-  reader: Reader,
-  number: number,
-): Promise<{ watchers: number[]; affected: number[]; links: LinkRecord[] }> {
-  const result = await sql<{ watchers: number[]; affected: number[]; links: StoredLink[] }>`select
+export async function attachedTo(reader: Reader, number: number): Promise<Attached> {
+  const how = sql`'directly', m.into_number, 'at', m.merged_at, 'by',
+    json_build_object('id', m.merged_by, 'name', m.merged_by_name), 'reason', m.reason`
+  const result = await sql<Omit<Attached, 'links'> & { links: StoredLink[] }>`select
     to_json(array(select person_id from ticket.watcher where ticket_number = ${number} order by added_at)) as watchers,
     to_json(array(select person_id from ticket.affected_person where ticket_number = ${number} order by person_id)) as affected,
     (select coalesce(json_agg(l order by l.id), '[]') from (
       select id, relation, from_number as "from", to_number as "to" from ticket.link
-      where from_number = ${number} or to_number = ${number} order by id limit 200) l) as links`.execute(reader)
-  const row = result.rows[0] ?? { watchers: [], affected: [], links: [] }
+      where from_number = ${number} or to_number = ${number} order by id limit 200) l) as links,
+    (with recursive onward (number, length) as (
+        select into_number, 1 from ticket.merge where ticket_number = ${number} and undone_at is null
+        union all
+        select n.into_number, length + 1 from onward o
+        join ticket.merge n on n.ticket_number = o.number and n.undone_at is null where length < 100
+      ) select json_build_object('number', o.number, ${how})
+      from onward o, ticket.merge m where m.ticket_number = ${number} and m.undone_at is null
+      order by o.length desc limit 1) as merge,
+    (with recursive inward (id, number) as (
+        select id, ticket_number from ticket.merge where into_number = ${number} and undone_at is null
+        union
+        select n.id, n.ticket_number from inward i
+        join ticket.merge n on n.into_number = i.number and n.undone_at is null
+      ) select coalesce(json_agg(json_build_object('number', i.number, ${how}) order by i.id), '[]')
+      from (select * from inward limit ${mostMerged}) i join ticket.merge m on m.id = i.id) as merged`.execute(reader)
+  const row = result.rows[0] ?? { watchers: [], affected: [], links: [], merge: null, merged: [] }
   const links = row.links.map(({ id, relation, from, to }): LinkRecord => {
     return from === number
       ? { id, relation, direction: 'to', other: to }
       : { id, relation, direction: 'from', other: from }
   })
-  return { ...row, links }
+  return { ...row, links, merge: row.merge && inIso(row.merge), merged: row.merged.map(inIso) }
+}
+
+// PostgreSQL writes times in JSON with the offset of its session.
+function inIso(merged: MergedRecord): MergedRecord {
+  return { ...merged, at: new Date(merged.at).toISOString() }
 }
 
 interface StoredLink {

@@ -8,9 +8,12 @@ import {
   getTicket,
   getTimeline,
   listTicketsEndpoint,
+  mergeTicketEndpoint,
   openTicketEndpoint,
+  previewMergeEndpoint,
   removeLinkEndpoint,
   removeWatcherEndpoint,
+  unmergeTicketEndpoint,
 } from '../contract/http.ts'
 import { askForHelp } from './ask-for-help.ts'
 import { assignTicket } from './assign-ticket.ts'
@@ -18,6 +21,9 @@ import { changeStatusByHand } from './change-status.ts'
 import { changeTicket } from './change-ticket.ts'
 import { addLink, removeLink } from './link-tickets.ts'
 import { listTickets } from './list-tickets.ts'
+import { mergeTicket } from './merge-ticket.ts'
+import { previewMerge } from './preview-merge.ts'
+import { unmergeTicket } from './unmerge-ticket.ts'
 import { viewTicket } from './view-ticket.ts'
 import { viewTimeline } from './view-timeline.ts'
 import { addWatcher, removeWatcher } from './watch-ticket.ts'
@@ -47,6 +53,15 @@ export const routes = [
   on(addLinkEndpoint, { access: 'ticket.update', etag }, (cx, { params, body }) => addLink(cx, params.number, body)),
   on(removeLinkEndpoint, { access: 'ticket.update', etag }, (cx, { params }) =>
     removeLink(cx, params.number, params.link),
+  ),
+  on(previewMergeEndpoint, { access: 'ticket.update' }, (cx, { params, query }) =>
+    previewMerge(cx, params.number, query.into),
+  ),
+  on(mergeTicketEndpoint, { access: 'ticket.update', etag }, (cx, { params, body, ifMatch }) =>
+    mergeTicket(cx, params.number, body, ifMatch),
+  ),
+  on(unmergeTicketEndpoint, { access: 'ticket.update', etag }, (cx, { params, ifMatch }) =>
+    unmergeTicket(cx, params.number, ifMatch),
   ),
   on(getTimeline, { access: seen }, (cx, { params, query }) => viewTimeline(cx, params.number, query)),
 ]

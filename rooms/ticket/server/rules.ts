@@ -2,16 +2,21 @@ import type { Static } from 'typebox'
 import type { TicketState } from '../contract/facts.ts'
 import type { Status } from '../contract/shapes.ts'
 
-/** Which room's door leads along a move: a plain change of status, a resolution (or its withdrawal), or spam. */
-export type Door = 'status' | 'resolution' | 'spam'
+/** Which door leads along a move: a plain change of status, a resolution (or its withdrawal), spam, or a merging. */
+export type Door = 'status' | 'resolution' | 'spam' | 'merge'
 
 const work: readonly Status[] = ['open', 'in_progress', 'waiting_requester', 'waiting_vendor', 'waiting_until']
 
 const fromActive: Partial<Record<Status, readonly Door[]>> = {
   ...Object.fromEntries(work.map((status) => [status, ['status']])),
   resolved: ['resolution'],
-  closed: ['spam'],
+  closed: ['spam', 'merge'],
 }
+
+// A ticket that is taken out of another again has the status it had.
+const asBefore: Partial<Record<Status, readonly Door[]>> = Object.fromEntries(
+  ['new', ...work, 'resolved'].map((status) => [status, ['merge']]),
+)
 
 /** The one transition table of tickets, used by single and bulk changes alike. Absent: the move does not exist. */
 export const moves: Readonly<Record<Status, Partial<Record<Status, readonly Door[]>>>> = {
@@ -21,8 +26,8 @@ export const moves: Readonly<Record<Status, Partial<Record<Status, readonly Door
   waiting_requester: fromActive,
   waiting_vendor: fromActive,
   waiting_until: fromActive,
-  resolved: { open: ['resolution'], closed: ['status', 'resolution'] },
-  closed: { open: ['resolution', 'spam'] },
+  resolved: { open: ['resolution'], closed: ['status', 'resolution', 'merge'] },
+  closed: { ...asBefore, open: ['resolution', 'spam', 'merge'] },
 }
 
 export function mayMove(from: Status, to: Status, door: Door): boolean {

@@ -53,6 +53,24 @@ interface LinkTable {
   createdBy: number | null
 }
 
+interface MergeTable {
+  id: Generated<number>
+  ticketNumber: number
+  intoNumber: number
+  mergedAt: Date
+  mergedBy: number | null
+  mergedByName: string
+  reason: string | null
+  statusBefore: Status
+  statusSinceBefore: Date
+  waitingUntilBefore: Date | null
+  people: number[]
+  added: number[]
+  undoneAt: Date | null
+  undoneBy: number | null
+  undoneByName: string | null
+}
+
 interface FlagTable {
   ticketNumber: number
   name: string
@@ -66,5 +84,6 @@ declare module '../../../platform/db/tables.ts' {
     'ticket.affectedPerson': AffectedPersonTable
     'ticket.link': LinkTable
     'ticket.flag': FlagTable
+    'ticket.merge': MergeTable
   }
 }

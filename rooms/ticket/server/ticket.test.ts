@@ -52,7 +52,11 @@ describe('opening', () => {
     const own = await rita.post('/api/v1/tickets', { subject: 'My mouse is dead', description: 'It does not blink.' })
     expect(own.status).toBe(201)
     expect(own.body).toMatchObject({ requester: { id: rita.id }, channel: 'portal', nextStatuses: [] })
-    expect(own.body.abilities.assign).toEqual({ allowed: false, reason: 'Only technicians do this.' })
+    expect(own.body.abilities.assign).toEqual({
+      allowed: false,
+      code: 'ticket.staff_only',
+      reason: 'Only technicians do this.',
+    })
     const triage = await rita.post('/api/v1/tickets', { subject: 'Mine first!', tags: ['urgent'] })
     expect(triage.status).toBe(403)
     expect(triage.body).toMatchObject({ code: 'ticket.staff_only_field', field: 'body.tags' })

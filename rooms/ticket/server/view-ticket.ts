@@ -6,6 +6,7 @@ import { ticketFor } from './access.ts'
 import { ticketNotFound } from './errors.ts'
 import { surroundingsOf } from './hydrate.ts'
 import { presentHeld, presentTicket } from './present-ticket.ts'
+import type { MergedRecord } from './queries.ts'
 import { stateAfter } from './rules.ts'
 
 // A ticket with more facts than this has a loop in it somewhere.
@@ -25,15 +26,17 @@ async function viewTicketAt(cx: Cx, number: number, at: Date): Promise<Static<ty
   const last = facts.at(-1)
   const { affectedPersonIds, ...then } = state
   const statusFact = facts.findLast((fact) => fact.name === 'ticket.status_changed' || fact.name === 'ticket.opened')
+  const merging = mergingAfter(facts)
   const past = {
     ...ticket,
     ...then,
+    mergedInto: merging.merge?.number ?? null,
     waitingUntil: then.waitingUntil === null ? null : new Date(then.waitingUntil),
     estimatedAt: then.estimatedAt === null ? null : new Date(then.estimatedAt),
-    statusSince: statusFact?.at ?? ticket.createdAt,
+    statusSince: since(statusFact) ?? ticket.createdAt,
     updatedAt: last?.at ?? ticket.createdAt,
   }
-  const presented = await presentHeld(cx.db, cx.actor, past)
+  const presented = await presentHeld(cx.db, cx.actor, past, merging)
   const watchers = watchersAfter(facts)
   const around = await surroundingsOf(cx.db, [], [...watchers, ...affectedPersonIds])
   return {
@@ -51,4 +54,27 @@ function watchersAfter(facts: readonly { name: string; data: Record<string, unkn
     if (name === 'ticket.watcher_removed') watchers.delete(data.personId as number)
   }
   return [...watchers]
+}
+
+type Fact = Awaited<ReturnType<typeof factsAbout>>[number]
+
+/** Since when a status lasts: a merging that is taken back gives it back too. */
+function since(fact: Fact | undefined): Date | undefined {
+  return typeof fact?.data.statusSince === 'string' ? new Date(fact.data.statusSince) : fact?.at
+}
+
+/** What had been merged into what, each with the ticket it was merged into itself. */
+function mergingAfter(facts: readonly Fact[]): { merge: MergedRecord | null; merged: MergedRecord[] } {
+  let merge: MergedRecord | null = null
+  const merged = new Map<number, MergedRecord>()
+  for (const { name, subjectId, data, at, actorId, actorName } of facts) {
+    if (name !== 'ticket.merged' && name !== 'ticket.unmerged') continue
+    const [other, stands, into] = [data.other as number, name === 'ticket.merged', data.direction === 'into']
+    const by = { id: actorId, name: actorName }
+    const how = { at: at.toISOString(), by, reason: (data.reason as string | undefined) ?? null }
+    if (into) merge = stands ? { number: other, directly: other, ...how } : null
+    else if (stands) merged.set(other, { number: other, directly: subjectId, ...how })
+    else merged.delete(other)
+  }
+  return { merge, merged: [...merged.values()] }
 }

@@ -28,6 +28,17 @@ export async function touchTicket(tx: Tx, number: number): Promise<void> {
   await updateTicket(tx, number, {})
 }
 
+/** Locks tickets in the order of their numbers, so that two who want the same pair do not wait for each other. */
+export async function lockTickets(tx: Tx, numbers: readonly number[]): Promise<void> {
+  await tx
+    .selectFrom('ticket.ticket')
+    .select('number')
+    .where('number', 'in', [...numbers])
+    .orderBy('number')
+    .forUpdate()
+    .execute()
+}
+
 export async function insertWatchers(tx: Tx, number: number, personIds: readonly number[]): Promise<number[]> {
   if (personIds.length === 0) return []
   const rows = await tx

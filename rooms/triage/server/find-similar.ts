@@ -53,34 +53,49 @@ async function candidatesFor(cx: Cx, number: number, wanted: readonly string[]) 
   const query = sql<string>`array_to_string(array(
     select quote_literal(word) from unnest(${[...wanted]}::text[]) as word), ' | ')::tsquery`
   const solvedAfter = new Date(cx.now.getTime() - solvedDays * millisecondsPerDay)
-  return cx.db
-    .selectFrom('triage.fingerprint as f')
-    .innerJoin('ticket.ticket as t', 't.number', 'f.ticketNumber')
-    .innerJoin('people.person as p', 'p.id', 't.requesterId')
-    .select([
-      't.number',
-      't.subject',
-      't.status',
-      't.priority',
-      't.requesterId',
-      't.serviceId',
-      't.affectedThing',
-      't.createdAt',
-      't.updatedAt',
-      'p.name as requesterName',
-      sql<string[]>`tsvector_to_array(f.words)`.as('words'),
-    ])
-    .where(sql<boolean>`f.words @@ ${query}`)
-    .where('f.ticketNumber', '<>', number)
-    .where((eb) => eb.or([eb('t.active', '=', true), eb('t.statusSince', '>=', solvedAfter)]))
-    .where((eb) => visibleTo(cx.actor)(eb as never))
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('triage.spam as s').select('s.ticketNumber').whereRef('s.ticketNumber', '=', 't.number'))),
-    )
-    .orderBy(sql`ts_rank(f.words, ${query})`, 'desc')
-    .orderBy('f.ticketNumber', 'desc')
-    .limit(compared)
-    .execute()
+  return (
+    cx.db
+      .selectFrom('triage.fingerprint as f')
+      .innerJoin('ticket.ticket as t', 't.number', 'f.ticketNumber')
+      .innerJoin('people.person as p', 'p.id', 't.requesterId')
+      .select([
+        't.number',
+        't.subject',
+        't.status',
+        't.priority',
+        't.requesterId',
+        't.serviceId',
+        't.affectedThing',
+        't.createdAt',
+        't.updatedAt',
+        'p.name as requesterName',
+        sql<string[]>`tsvector_to_array(f.words)`.as('words'),
+      ])
+      .where(sql<boolean>`f.words @@ ${query}`)
+      .where('f.ticketNumber', '<>', number)
+      .where((eb) => eb.or([eb('t.active', '=', true), eb('t.statusSince', '>=', solvedAfter)]))
+      .where((eb) => visibleTo(cx.actor)(eb as never))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(selectFrom('triage.spam as s').select('s.ticketNumber').whereRef('s.ticketNumber', '=', 't.number')),
+        ),
+      )
+      // What was merged is found where it goes on.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('ticket.merge as m')
+              .select('m.id')
+              .whereRef('m.ticketNumber', '=', 't.number')
+              .where('m.undoneAt', 'is', null),
+          ),
+        ),
+      )
+      .orderBy(sql`ts_rank(f.words, ${query})`, 'desc')
+      .orderBy('f.ticketNumber', 'desc')
+      .limit(compared)
+      .execute()
+  )
 }
 
 /** Tickets loaded in bulk have no fingerprint; their subject serves. */

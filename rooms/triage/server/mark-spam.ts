@@ -77,8 +77,8 @@ async function presentSpam(reader: Reader, ticket: HeldTicket): Promise<SpamMark
     by: mark ? { id: mark.byId, name: mark.byName } : null,
     at: mark?.markedAt.toISOString() ?? null,
     abilities: {
-      mark: mark ? no('It is marked as spam already.') : mayMark(ticket),
-      unmark: mark ? mayUnmark(ticket) : no('It is not marked as spam.'),
+      mark: mark ? no('triage.spam_already', 'It is marked as spam already.') : mayMark(ticket),
+      unmark: mark ? mayUnmark(ticket) : no('triage.not_spam', 'It is not marked as spam.'),
     },
   }
 }
