@@ -36,6 +36,79 @@ export const deskSettings = declareDeskSettings('conversation', {
       },
     },
   },
+  tellEstimate: {
+    group: 'replies',
+    env: 'TELL_ESTIMATE',
+    schema: OneOf(['never', 'estimate', 'assigned']),
+    default: 'estimate',
+    words: {
+      en: {
+        label: 'Tell requesters when it should be solved',
+        help: 'By a mail, two minutes after the estimated time was set or moved, so that what was changed at once is told once.',
+        choices: {
+          never: 'Never',
+          estimate: 'When the time was set or moved',
+          assigned: 'Also when somebody else takes the ticket',
+        },
+      },
+      de: {
+        label: 'Anfragenden sagen, wann es gelöst sein soll',
+        help: 'Per E-Mail, zwei Minuten nachdem der voraussichtliche Zeitpunkt gesetzt oder verschoben wurde, damit mehrere Änderungen eine Mail ergeben.',
+        choices: {
+          never: 'Nie',
+          estimate: 'Wenn der Zeitpunkt gesetzt oder verschoben wurde',
+          assigned: 'Auch wenn jemand anderes das Ticket übernimmt',
+        },
+      },
+    },
+  },
+  tellWaiting: {
+    group: 'replies',
+    env: 'TELL_WAITING',
+    schema: Type.Boolean(),
+    default: true,
+    words: {
+      en: {
+        label: 'Tell requesters that a ticket waits for them',
+        help: 'By a mail when a ticket begins to wait for its requester and what they were asked is more than an hour old. Otherwise the question itself tells them.',
+      },
+      de: {
+        label: 'Anfragenden sagen, dass ein Ticket auf sie wartet',
+        help: 'Per E-Mail, wenn ein Ticket auf Anfragende zu warten beginnt und die Frage an sie mehr als eine Stunde alt ist. Sonst sagt es ihnen die Frage selbst.',
+      },
+    },
+  },
+  firstReminderDays: {
+    group: 'replies',
+    env: 'FIRST_REMINDER_DAYS',
+    schema: Type.Number({ minimum: 0, maximum: 365 }),
+    default: 3,
+    unit: 'days',
+    words: {
+      en: {
+        label: 'First reminder after',
+        help: 'When a ticket has waited for its requester for so long, they get a reminder. It stops as soon as they answer or the status changes; programs are never reminded. 0: no such reminder.',
+      },
+      de: {
+        label: 'Erste Erinnerung nach',
+        help: 'Wartet ein Ticket so lange auf Anfragende, werden sie erinnert. Das endet, sobald sie antworten oder der Status sich ändert; Programme werden nie erinnert. 0: keine solche Erinnerung.',
+      },
+    },
+  },
+  lastReminderDays: {
+    group: 'replies',
+    env: 'LAST_REMINDER_DAYS',
+    schema: Type.Number({ minimum: 0, maximum: 365 }),
+    default: 7,
+    unit: 'days',
+    words: {
+      en: { label: 'Last reminder after', help: 'The same, for the second and last reminder. 0: no such reminder.' },
+      de: {
+        label: 'Letzte Erinnerung nach',
+        help: 'Dasselbe, für die zweite und letzte Erinnerung. 0: keine solche Erinnerung.',
+      },
+    },
+  },
   remotePictures: {
     group: 'security',
     env: 'REMOTE_PICTURES',

@@ -1,13 +1,24 @@
 import { hear } from '../../../platform/facts/index.ts'
 import { mailFailed, mailSent, mailUncertain } from '../../../platform/mail/index.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
 import { mailReceived } from '../../intake/contract/facts.ts'
-import { ticketMerged, ticketOpened, watcherRemoved } from '../../ticket/contract/facts.ts'
+import {
+  ticketAssigned,
+  ticketChanged,
+  ticketMerged,
+  ticketOpened,
+  ticketStatusChanged,
+  watcherRemoved,
+} from '../../ticket/contract/facts.ts'
 import type { FirstWords } from '../../ticket/server/index.ts'
 import { acknowledgeTicket } from './acknowledge-ticket.ts'
 import { forgetStops } from './change-subscription.ts'
+import { deskSettings } from './config.ts'
 import { fileMail } from './file-mail.ts'
 import { keepFirstWords } from './keep-first-words.ts'
+import { beginToWait, endWait } from './remind-requester.ts'
 import { tellDelivery } from './tell-delivery.ts'
+import { planEstimateMail } from './tell-estimate.ts'
 import { planMergeMail } from './tell-of-merge.ts'
 
 export const hearers = [
@@ -20,7 +31,7 @@ export const hearers = [
     'conversation.acknowledgesMail',
     ticketOpened,
     'inline',
-    (tx, fact) => acknowledgeTicket(tx, fact.subjectId),
+    (tx, fact) => acknowledgeTicket(tx, fact.subjectId, (fact.enclosed as FirstWords | undefined)?.followsUp),
     ({ channel }) => channel === 'email',
   ),
   hear(
@@ -29,6 +40,34 @@ export const hearers = [
     'later',
     (tx, fact) => acknowledgeTicket(tx, fact.subjectId),
     ({ channel }) => channel === 'portal',
+  ),
+  hear(
+    'conversation.plansEstimateMail',
+    ticketChanged,
+    'inline',
+    (tx, fact) => planEstimateMail(tx, fact.subjectId),
+    ({ changes }) => changes.estimatedAt?.after != null,
+  ),
+  hear(
+    'conversation.plansMailAboutAssignment',
+    ticketAssigned,
+    'inline',
+    (tx, fact) => planEstimateMail(tx, fact.subjectId),
+    ({ changes }) => deskSetting(deskSettings.tellEstimate) === 'assigned' && changes.assigneeId?.after != null,
+  ),
+  hear(
+    'conversation.beginsToWait',
+    ticketStatusChanged,
+    'inline',
+    (tx, fact) => beginToWait(tx, fact.subjectId),
+    ({ changes }) => changes.status?.after === 'waiting_requester',
+  ),
+  hear(
+    'conversation.endsWait',
+    ticketStatusChanged,
+    'inline',
+    (tx, fact) => endWait(tx, fact.subjectId),
+    ({ changes }) => changes.status?.before === 'waiting_requester',
   ),
   // Whom the desk takes out cannot come back by an old link.
   hear(

@@ -29,7 +29,7 @@ export async function fileNew(
     teamFrom: before ? 'ticket' : 'mailbox',
     serviceId: before ? before.serviceId : item.serviceId,
     watcherIds: await peopleIn(tx, [...item.to, ...item.cc], [person.id]),
-    firstWords: wordsOf(item),
+    firstWords: { ...wordsOf(item), ...(before ? { followsUp: before.number } : {}) },
   })
   if (answered) await linkTickets(tx, fresh.number, before ? 'follows_up' : 'relates_to', answered.ticket.number)
   return fresh.number

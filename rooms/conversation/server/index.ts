@@ -5,14 +5,17 @@ import { deskSettings } from './config.ts'
 import { hearers } from './facts.ts'
 import { sendScheduled } from './jobs.ts'
 import { permissions } from './permissions.ts'
+import { remindRequesters } from './remind-requester.ts'
 import { routes } from './routes.ts'
+import { tellEstimates } from './tell-estimate.ts'
 import './tables.ts'
 import { tellOfMerge } from './tell-of-merge.ts'
 
 export { addMessage } from './add-message.ts'
 export { addCannedReply } from './canned-replies.ts'
 export { mailOnTicket } from './mail-on-ticket.ts'
-export { dayIn, sampleTicketValues, ticketSubject, ticketVariables } from './mail-templates.ts'
+export { mailRequester } from './mail-requester.ts'
+export { dayIn, sampleTicketValues, subjectHas, ticketSubject, ticketVariables } from './mail-templates.ts'
 
 export const room: Room = {
   name: 'conversation',
@@ -20,6 +23,7 @@ export const room: Room = {
   facts: Object.values(facts),
   hearers,
   jobs: [sendScheduled, tellOfMerge],
+  alarms: [tellEstimates, remindRequesters],
   deskSettings,
   permissions,
   fileGuards: [mayReadAttachment],

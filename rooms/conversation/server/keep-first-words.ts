@@ -13,7 +13,7 @@ export async function keepFirstWords(
   words: FirstWords,
 ): Promise<void> {
   if (!hasWords(words)) return
-  const { author, authorName, ...message } = words
+  const { author, authorName, followsUp: _, ...message } = words
   await addMessage(tx, {
     ...message,
     ticketNumber,

@@ -10,6 +10,8 @@ interface Correspondent {
   timeZone: string | null
   /** Works here: gets a copy of its own instead of standing in Cc for all to see. */
   staff: boolean
+  /** Mail to the address came back for good. */
+  bounced: boolean
 }
 
 /** The last thing that was said publicly, which an answer quotes. */
@@ -48,7 +50,7 @@ export async function mailContextOf(
   writerId: number | null = null,
 ): Promise<MailContext> {
   const correspondent = sql`json_build_object('id', p.id, 'name', p.name, 'email', a.email, 'language', p.language,
-    'timeZone', p.time_zone, 'staff',
+    'timeZone', p.time_zone, 'bounced', a.bounced_at is not null, 'staff',
     case when r.built_in is not null and not r.customised then r.built_in <> 'requester' else 'ticket.read' = any(r.permissions) end)`
   const reachable = sql`people.person p join people.role r on r.id = p.role_id
     join people.person_address a on a.person_id = p.id and a.is_primary and p.active`

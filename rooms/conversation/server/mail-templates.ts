@@ -40,7 +40,7 @@ export const ticketVariables = {
 
 /** Answers find their ticket by it. */
 export const ticketSubject = '[#{{ticket.number}}] {{ticket.subject}}'
-const subjectHas = '[#{{ticket.number}}]'
+export const subjectHas = '[#{{ticket.number}}]'
 
 export const replyTemplate = declareTemplate({
   name: 'conversation.reply',
@@ -179,7 +179,7 @@ export const followUpTemplate = declareTemplate({
     },
     ...opened,
   },
-  required: ['ticket.number', 'ticket.url'],
+  required: ['earlier.number', 'ticket.number', 'ticket.url'],
   subjectHas,
   builtIn: {
     en: {
@@ -188,6 +188,10 @@ export const followUpTemplate = declareTemplate({
 
 your earlier request #{{earlier.number}} is closed, so we opened a new one that follows it up: **#{{ticket.number}}**. What you wrote is there, and we take care of it.
 
+{{#summary}}
+> {{summary}}
+{{/summary}}
+
 [Follow your request]({{ticket.url}})`,
     },
     de: {
@@ -195,6 +199,10 @@ your earlier request #{{earlier.number}} is closed, so we opened a new one that 
       body: `Guten Tag {{requester.name}},
 
 Ihre frühere Anfrage #{{earlier.number}} ist abgeschlossen. Wir haben eine neue eröffnet, die daran anknüpft: **#{{ticket.number}}**. Was Sie geschrieben haben, steht dort, und wir kümmern uns darum.
+
+{{#summary}}
+> {{summary}}
+{{/summary}}
 
 [Den Stand ansehen]({{ticket.url}})`,
     },
@@ -246,6 +254,12 @@ export function ticketValues(
 /** A day as a mail names it; nothing for none. */
 export function dayIn(at: Date | null, language: string, timeZone: string): string {
   return at ? new Intl.DateTimeFormat(dateLocale(language), { dateStyle: 'long', timeZone }).format(at) : ''
+}
+
+/** A day and an hour, as a mail names them; nothing for none. */
+export function momentIn(at: Date | null, language: string, timeZone: string): string {
+  if (!at) return ''
+  return new Intl.DateTimeFormat(dateLocale(language), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
 }
 
 const SUMMARY_CHARS = 300

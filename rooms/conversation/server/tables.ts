@@ -28,6 +28,20 @@ interface AttachmentTable {
   position: number
 }
 
+interface RequesterWaitTable {
+  ticketNumber: number
+  since: Date
+  step: Generated<number>
+  nextAt: Date | null
+}
+
+interface EstimateNoticeTable {
+  ticketNumber: number
+  toldEstimate: Date | null
+  toldAssigneeId: number | null
+  nextAt: Date | null
+}
+
 interface MailStoppedTable {
   ticketNumber: number
   personId: number
@@ -147,6 +161,8 @@ declare module '../../../platform/db/tables.ts' {
     'conversation.attachment': AttachmentTable
     'conversation.mailReference': MailReferenceTable
     'conversation.mailStopped': MailStoppedTable
+    'conversation.requesterWait': RequesterWaitTable
+    'conversation.estimateNotice': EstimateNoticeTable
     'conversation.draft': DraftTable
     'conversation.scheduledReply': ScheduledReplyTable
     'conversation.ownSignature': OwnSignatureTable

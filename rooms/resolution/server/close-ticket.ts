@@ -4,6 +4,7 @@ import { tell } from '../../../platform/facts/index.ts'
 import { changeStatus, presentTicket, type TicketRecord, ticketFor, unsafeTicket } from '../../ticket/server/index.ts'
 import { ticketClosed } from '../contract/facts.ts'
 import { currentResolution } from './queries.ts'
+import { tellThatItClosed } from './tell-requester.ts'
 
 type How = 'confirmed' | 'silence' | 'by_hand'
 
@@ -27,12 +28,14 @@ export async function closeBySilence(cx: Cx, resolutionId: number): Promise<void
   await cx.tx(async (tx) => {
     const resolution = await tx
       .selectFrom('resolution.resolution')
-      .select(['ticketNumber', 'withdrawnAt'])
+      .select(['ticketNumber', 'withdrawnAt', 'resolvedAt', 'action'])
       .where('id', '=', resolutionId)
       .executeTakeFirst()
     if (!resolution || resolution.withdrawnAt !== null) return
     const ticket = await unsafeTicket(tx, resolution.ticketNumber, true)
-    if (ticket?.status === 'resolved') await close(tx, ticket, 'silence')
+    if (ticket?.status !== 'resolved') return
+    await close(tx, ticket, 'silence')
+    await tellThatItClosed(tx, ticket, resolution)
   })
 }
 

@@ -19,4 +19,20 @@ export const deskSettings = declareDeskSettings('resolution', {
       },
     },
   },
+  tellClosed: {
+    group: 'tickets',
+    env: 'TELL_CLOSED',
+    schema: Type.Boolean(),
+    default: true,
+    words: {
+      en: {
+        label: 'Tell requesters that a ticket has closed by itself',
+        help: 'By a mail. Who confirmed or closed it themselves knows, and gets none.',
+      },
+      de: {
+        label: 'Anfragenden sagen, dass ein Ticket sich geschlossen hat',
+        help: 'Per E-Mail. Wer die Lösung bestätigt hat, weiß es und bekommt keine.',
+      },
+    },
+  },
 })

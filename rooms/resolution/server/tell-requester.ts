@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { publicUrl } from '../../../platform/config/public-url.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { dayIn, mailOnTicket } from '../../conversation/server/index.ts'
+import { deskSetting } from '../../../platform/settings/index.ts'
+import { dayIn, mailOnTicket, mailRequester } from '../../conversation/server/index.ts'
 import { personCards } from '../../people/server/index.ts'
 import type { TicketRecord } from '../../ticket/server/index.ts'
 import { closingTime } from './closing-time.ts'
-import { resolvedTemplate } from './mail-templates.ts'
+import { deskSettings } from './config.ts'
+import { closedTemplate, resolvedTemplate } from './mail-templates.ts'
 import { hashOf } from './queries.ts'
 
 /**
@@ -36,4 +38,20 @@ export async function tellRequester(
     }),
     automatic: true,
   })
+}
+
+/** Mails the requester that nobody objected in time, and what to do when it comes back. */
+export async function tellThatItClosed(
+  tx: Tx,
+  ticket: TicketRecord,
+  resolution: { action: string; resolvedAt: Date },
+): Promise<void> {
+  if (!deskSetting(deskSettings.tellClosed)) return
+  await mailRequester(tx, ticket, () => ({
+    template: closedTemplate,
+    values: ({ language, timeZone }) => ({
+      action: resolution.action,
+      resolvedOn: dayIn(resolution.resolvedAt, language, timeZone),
+    }),
+  }))
 }

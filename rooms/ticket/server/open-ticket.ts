@@ -25,6 +25,8 @@ export interface FirstWords {
   author?: { id: number | null; name: string }
   automatic?: boolean
   sentAt?: Date | null
+  /** The closed ticket that they answered. */
+  followsUp?: number
   /** The reporter's name, where it is known already. */
   authorName?: string
 }
