@@ -44,7 +44,7 @@ create table platform.outbox (
   message_id text not null unique check (length(message_id) between 3 and 990),
   from_email text,
   from_name text,
-  -- { to, cc, bcc }: lists of { email, name?, stopUrl? }
+  -- { to, cc, bcc }: lists of { email, name? }
   recipients jsonb not null,
   subject text not null,
   text text not null,
@@ -54,8 +54,6 @@ create table platform.outbox (
   mail_references text[] not null default '{}',
   -- [{ fileId, contentId?, inline? }]
   attachments jsonb not null default '[]',
-  -- { why, link }: the line below the copies of those who have a stopUrl
-  stop_words jsonb,
   -- Sent by the desk itself and not by a person: marked so, and nobody's program answers it.
   automatic boolean not null default false,
   -- Recipients that have it already, after others were refused: they do not get it again.

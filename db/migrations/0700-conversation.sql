@@ -75,16 +75,6 @@ create table conversation.canned_reply (
 );
 create unique index canned_reply_title on conversation.canned_reply (lower(title), coalesce(team_id, 0));
 
--- Who wants no more mail about a ticket they had in Cc: an answer to all does not bring them back.
-create table conversation.mail_stopped (
-  ticket_number bigint not null references ticket.ticket on delete cascade,
-  person_id bigint not null references people.person on delete cascade,
-  stopped_at timestamptz not null,
-  primary key (ticket_number, person_id)
-);
--- Deleting a person looks for them here.
-create index mail_stopped_person on conversation.mail_stopped (person_id);
-
 -- Whose mails show this reader their pictures from other servers without asking.
 create table conversation.picture_sender (
   viewer_id bigint not null references people.person on delete cascade,

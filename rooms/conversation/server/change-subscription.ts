@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { actAs, type Cx, nameOnly } from '../../../platform/cx.ts'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
-import { letWatch, unsafeTicket, unwatch } from '../../ticket/server/index.ts'
+import { letWatch, survivorOf, unsafeTicket, unwatch } from '../../ticket/server/index.ts'
 import type { MailSubscription } from '../contract/http.ts'
 import { stopLinkNotFound } from './errors.ts'
 import { readStopToken } from './stop-link.ts'
@@ -55,6 +55,8 @@ async function followAgain(tx: Tx, { number, id, stopped }: Subscriber): Promise
 async function subscriberOf(reader: Reader, token: string): Promise<Subscriber> {
   const link = await readStopToken(reader, token)
   if (!link) throw stopLinkNotFound()
+  // What was merged goes on in another ticket, and so do its mails.
+  const number = (await survivorOf(reader, link.ticketNumber)) ?? link.ticketNumber
   const found = await reader
     .selectFrom('ticket.ticket as t')
     .innerJoin('people.person as p', (join) => join.on('p.id', '=', link.personId))
@@ -66,7 +68,7 @@ async function subscriberOf(reader: Reader, token: string): Promise<Subscriber> 
       join.onRef('s.ticketNumber', '=', 't.number').onRef('s.personId', '=', 'p.id'),
     )
     .select(['t.number', 't.subject', 'd.organisationName', 'p.id', 'p.name', 'w.personId as follower', 's.stoppedAt'])
-    .where('t.number', '=', link.ticketNumber)
+    .where('t.number', '=', number)
     .executeTakeFirst()
   if (!found) throw stopLinkNotFound()
   const { follower, stoppedAt, ...about } = found
