@@ -49,6 +49,8 @@ function migratorOf(db: Db): Migrator {
     migrationTableSchema: 'platform',
     migrationTableName: 'migration',
     migrationLockTableName: 'migration_lock',
+    // Files are numbered by room, so that a new one of a room on the left comes before those that ran long ago.
+    allowUnorderedMigrations: true,
   })
 }
 

@@ -24,18 +24,18 @@ export function readPostmaster(clusterDir: string): { pid: number; ready: boolea
  */
 export async function stopOrphan(dataDir: string, clusterDir: string, socketDir: string): Promise<'stopped' | 'none'> {
   const left = readPostmaster(clusterDir)
-  if (left && lifeOf(left.pid) !== null && isServerOf(left.pid, clusterDir)) {
-    await stopServer(left.pid)
-    return 'stopped'
-  }
+  const runs = () => left !== null && lifeOf(left.pid) !== null && isServerOf(left.pid, clusterDir)
+  const orphan = runs()
+  if (left && orphan) await stopServer(left.pid)
   // In a shared volume the server may belong to another container, whose processes cannot be seen from here.
-  if (await answers(socketPath(socketDir))) throw folderInUse({ dataDir, holder: null })
-  // PostgreSQL recovers from lock files whose process is gone, but gives up when the number is taken, if only by a zombie.
-  if (left && signal(left.pid, 0)) {
+  else if (await answers(socketPath(socketDir))) throw folderInUse({ dataDir, holder: null })
+  // PostgreSQL recovers from lock files whose process is gone, but gives up when the number is taken, if only by a zombie;
+  // one killed while we looked is such a zombie until somebody buries it.
+  if (left && signal(left.pid, 0) && !runs()) {
     rmSync(fileOf(clusterDir), { force: true })
     rmSync(`${socketPath(socketDir)}.lock`, { force: true })
   }
-  return 'none'
+  return orphan ? 'stopped' : 'none'
 }
 
 /** Fast shutdown (ends sessions, writes a checkpoint); when that takes too long, one that recovers at the next start. */

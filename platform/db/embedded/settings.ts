@@ -13,7 +13,7 @@ function memoryMB(): number {
  * settings belong in local.conf beside it, which wins.
  */
 export function settingsFile(memory = memoryMB()): string {
-  const sharedBuffers = Math.min(1024, Math.max(128, Math.floor(memory / 8)))
+  const sharedBuffers = Math.min(4096, Math.max(128, Math.floor(memory / 8)))
   return `# Written by Deskhand at every start. Put settings of your own into local.conf in this folder; they win.
 
 # A desk has two processes of ten to twenty connections at most; each idle connection costs some megabytes.
