@@ -406,9 +406,9 @@ CREATE INDEX bulk_change_person ON desk.bulk_change USING btree (person_id, id D
 
 create table desk.document (
   ticket_number bigint not null,
-  bucket integer not null generated always as (((ticket_number / 16384))::integer) stored,
   words tsvector not null,
   public_words tsvector,
+  bucket integer not null generated always as (((ticket_number / 65536))::integer) stored,
   constraint document_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,
   constraint document_pkey PRIMARY KEY (ticket_number)
 );
@@ -1460,6 +1460,7 @@ END) stored,
 );
 CREATE INDEX ticket_active ON ticket.ticket USING btree (team_id, status, assignee_id) WHERE active;
 CREATE INDEX ticket_active_priority ON ticket.ticket USING btree (priority_rank, number) WHERE active;
+CREATE INDEX ticket_active_team_priority ON ticket.ticket USING btree (team_id, priority_rank, number) WHERE active;
 CREATE INDEX ticket_active_updated ON ticket.ticket USING btree (updated_at DESC, number DESC) WHERE active;
 CREATE INDEX ticket_assignee ON ticket.ticket USING btree (assignee_id, updated_at DESC, number DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX ticket_category ON ticket.ticket USING btree (category_id) WHERE (category_id IS NOT NULL);
@@ -1471,6 +1472,7 @@ CREATE INDEX ticket_service ON ticket.ticket USING btree (service_id, updated_at
 CREATE INDEX ticket_status ON ticket.ticket USING btree (status, updated_at DESC, number DESC);
 CREATE INDEX ticket_tags ON ticket.ticket USING gin (tags);
 CREATE INDEX ticket_team ON ticket.ticket USING btree (team_id, updated_at DESC, number DESC) WHERE (team_id IS NOT NULL);
+CREATE INDEX ticket_unassigned ON ticket.ticket USING btree (updated_at DESC, number DESC) WHERE (active AND (assignee_id IS NULL));
 CREATE INDEX ticket_updated ON ticket.ticket USING btree (updated_at DESC, number DESC);
 
 create table ticket.watcher (

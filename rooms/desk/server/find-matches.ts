@@ -33,7 +33,7 @@ export interface Matches {
   lookedDownTo: number | null
 }
 
-const bucketSize = 16_384
+const bucketSize = 65_536
 // A filter that leaves so few tickets is the better way in than the words.
 const fewTickets = 2000
 // What one search may cost at most; the next page goes on where it stopped.
@@ -100,25 +100,26 @@ async function matchAmong(reader: Reader, actor: Actor, wanted: Wanted, numbers:
 /** From the newest bucket of tickets down, in steps as large as the finds so far let expect to be enough. */
 async function walkBuckets(reader: Reader, actor: Actor, wanted: Wanted): Promise<Matches> {
   const found: Match[] = []
-  let bucket = Math.floor((wanted.before - 1) / bucketSize)
+  let { before } = wanted
   let hits = 0
   let walked = 0
-  for (let step = 0; bucket >= 0; step++) {
+  for (let step = 0; before > 0; step++) {
     if (found.length >= wanted.limit || hits > mostHits || step >= mostSteps) break
+    const bucket = Math.floor((before - 1) / bucketSize)
     const size = Math.min(bucket + 1, nextStep(walked, found.length, hits, wanted.limit))
     const from = bucket - size + 1
-    const rows = await matchesInBuckets(reader, actor, wanted, from, bucket)
+    const rows = await matchesInBuckets(reader, actor, { ...wanted, before }, from, bucket)
     hits += rows[0]?.hits ?? 0
-    found.push(...rows.filter((row) => row.number !== null).map(({ hits: _, ...match }) => match as Match))
-    bucket = from - 1
+    found.push(...rows.filter((row) => row.number !== null).map(({ hits: _, lowest: __, ...match }) => match as Match))
+    before = rows[0]?.lowest ?? from * bucketSize
     walked += size
   }
-  return cut(found, wanted.limit, bucket < 0 ? null : (bucket + 1) * bucketSize)
+  return cut(found, wanted.limit, before <= 0 ? null : before)
 }
 
 /** Pure: how many buckets to look into next. */
 export function nextStep(walked: number, found: number, hits: number, limit: number): number {
-  if (walked === 0) return 2
+  if (walked === 0) return 1
   const perBucket = Math.max(found, 0.5) / walked
   const enough = Math.ceil(((limit - found) / perBucket) * 1.2)
   // Hits that the viewer may not see or the fields refuse cost as well.
@@ -126,13 +127,16 @@ export function nextStep(walked: number, found: number, hits: number, limit: num
   return Math.max(1, Math.min(enough, affordable, walked * 8))
 }
 
-type HitRow = { [K in keyof Match]: Match[K] | null } & { hits: number }
+/** `lowest`: how far down was looked, when there were too many hits to look at all. */
+type HitRow = { [K in keyof Match]: Match[K] | null } & { hits: number; lowest: number | null }
 
 async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, from: number, to: number) {
   const buckets = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  // Some may be hidden from the viewer or refused by the fields; when too few are left, the next step goes on below them.
+  const enough = wanted.limit * 2
   const visible = (await candidates(reader, actor, wanted))
     // As an array, so that each is looked up by its number; joined, the planner may read all tickets of the buckets.
-    .where('t.number', '=', sql<number>`any(array(select ticket_number from hit))`)
+    .where('t.number', '=', sql<number>`any(array(select ticket_number from newest))`)
     .select(columns)
     .select(worksOn(actor).as('staff'))
     .orderBy('t.number', 'desc')
@@ -146,8 +150,11 @@ async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, fr
     with hit as materialized (
       select ticket_number from desk.document
       where bucket = any(${buckets}::int[]) and words @@ ${wanted.tsquery}::tsquery and ticket_number < ${wanted.before}
-    ), found as (${checked})
-    select f.*, (select count(*)::int from hit) as hits from (select 1) one left join found f on true order by f.number desc`.execute(
+    ), newest as materialized (
+      select ticket_number from hit order by ticket_number desc limit ${enough}
+    ), found as (${checked}), much as (select count(*)::int as hits from hit)
+    select f.*, much.hits, case when much.hits > ${enough} then (select min(ticket_number) from newest) end as lowest
+    from much left join found f on true order by f.number desc`.execute(
     reader,
   )
   return result.rows

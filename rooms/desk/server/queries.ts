@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
 import { can } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import type { TicketFilter } from '../../ticket/contract/http.ts'
 import type { View } from '../contract/shapes.ts'
-import { abilitiesOn } from './rules.ts'
+import { abilitiesOn, plain } from './rules.ts'
 
 export interface ViewRecord {
   id: number
@@ -104,4 +104,22 @@ export function presentView(view: ViewRecord, actor: Actor): View {
     version,
     abilities: abilitiesOn(view, actor),
   }
+}
+
+/** Has every one of the words. Each is a condition of its own: no trigram index serves `like all`. */
+export function hasAll(column: Expression<string>, words: readonly string[]): Expression<SqlBool> {
+  if (words.length === 0) return sql<SqlBool>`true`
+  return sql<SqlBool>`(${sql.join(
+    words.map((word) => sql`${column} like ${`%${likePattern(word)}%`}`),
+    sql` and `,
+  )})`
+}
+
+/** For LIKE to take literally. */
+export function likePattern(word: string): string {
+  return word.replace(/[\\%_]/g, '\\$&')
+}
+
+export function wordsOf(text: string): string[] {
+  return plain(text).split(/\s+/).filter(Boolean)
 }

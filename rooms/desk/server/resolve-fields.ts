@@ -6,7 +6,7 @@ import type { TicketFilter } from '../../ticket/contract/http.ts'
 import { channels, kinds, priorities, statuses } from '../../ticket/contract/http.ts'
 import { waiting } from '../contract/lists.ts'
 import type { Query, SearchField, Term } from '../contract/query.ts'
-import { plain } from './rules.ts'
+import { hasAll, wordsOf } from './queries.ts'
 import { after, before, on } from './search-dates.ts'
 
 type FieldTerm = Extract<Term, { kind: 'field' }>
@@ -127,31 +127,26 @@ function known(field: 'status' | 'priority' | 'kind' | 'channel', value: string,
   return wanted.length > 0 && wanted.every((one) => all.includes(one)) ? { [field]: wanted.join(',') } : undefined
 }
 
-function likeAll(text: string): string[] {
-  return plain(text)
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
-}
-
 /** `me`, `none`, ids and addresses as they are; else everybody whose name or address has these words. */
 async function persons(reader: Reader, value: string): Promise<string> {
   if (/^(me|none|\d+)$/i.test(value)) return value.toLowerCase()
   const rows = await sql<{ id: number }>`
-    select id from people.person where search like all(${likeAll(value)}::text[]) order by id limit 500`.execute(reader)
+    select id from people.person where ${hasAll(sql.ref('search'), wordsOf(value))} order by id limit 500`.execute(
+    reader,
+  )
   return ids(rows.rows)
 }
 
 async function teams(reader: Reader, actor: Actor, value: string): Promise<string> {
   const rows = await sql<{ id: number }>`
-    select id from people.team where lower(name::text) like all(${likeAll(value)}::text[]) limit 200`.execute(reader)
+    select id from people.team where ${hasAll(sql`lower(name::text)`, wordsOf(value))} limit 200`.execute(reader)
   return ids(rows.rows.filter((row) => !(actor.hiddenTeamIds ?? []).includes(row.id)))
 }
 
 async function named(reader: Reader, field: 'service' | 'category' | 'organisation', value: string): Promise<string> {
   const table = field === 'organisation' ? 'people.organisation' : `catalog.${field}`
   const rows = await sql<{ id: number }>`
-    select id from ${sql.table(table)} where lower(public.unaccent(name::text)) like all(${likeAll(value)}::text[]) limit 200`.execute(
+    select id from ${sql.table(table)} where ${hasAll(sql`lower(public.unaccent(name::text))`, wordsOf(value))} limit 200`.execute(
     reader,
   )
   return ids(rows.rows)

@@ -249,6 +249,16 @@ describe('pages', () => {
     }
     await desk.drain()
   })
+  it('go past newer ones that the viewer may not see', async () => {
+    const seen = await open({ subject: 'The doohickey hums' })
+    for (let i = 0; i < 7; i++) {
+      const secret = { subject: `Doohickey ${i}`, requester: { email: 'asker@example.org' }, team: 'Security' }
+      await guard.post('/api/v1/tickets', secret)
+    }
+    await desk.drain()
+    // Twice the page is looked at in one step: three steps down to the one that may be shown.
+    expect(numbers(await find('doohickey', ana, '&limit=1&order=newest'))).toEqual([seen])
+  })
 })
 
 it('finds the same after everything was indexed anew', async () => {

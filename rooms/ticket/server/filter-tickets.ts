@@ -69,7 +69,8 @@ function idCondition(field: string, column: Expression<unknown>, wanted: string[
   if (!wanted) return []
   const none = wanted.includes('none')
   const ids = wanted.filter((one) => one !== 'none').map((one) => toId(field, one))
-  const among = sql<SqlBool>`${column} = any(${ids}::bigint[])`
+  // One is compared as one, so that an index over it gives the order, too.
+  const among = ids.length === 1 ? sql<SqlBool>`${column} = ${ids[0]}` : sql<SqlBool>`${column} = any(${ids}::bigint[])`
   if (!none) return [among]
   return [ids.length === 0 ? sql<SqlBool>`${column} is null` : sql<SqlBool>`(${column} is null or ${among})`]
 }
