@@ -54,8 +54,8 @@ export function registerProblems(language: Exclude<Language, 'en'>, words: objec
 }
 
 /** The words for a code in the reader's language; undefined where the server's own have to do. */
-export function problemIn(code: string): string | undefined {
-  return i18next.exists(`problems:${code}`) ? i18next.t(`problems:${code}`) : undefined
+export function problemIn(code: string, params: Record<string, unknown> = {}): string | undefined {
+  return i18next.exists(`problems:${code}`) ? i18next.t(`problems:${code}`, params) : undefined
 }
 
 export const currentLanguage = () => i18next.language as Language

@@ -18,6 +18,18 @@ test.each(files)('%s speaks of problems that there are', (file) => {
   expect(codes.filter((code) => !sources.includes(`'${code}'`))).toEqual([])
 })
 
+test('every reason of an ability that the program gives has words in German', () => {
+  const said = new Set(
+    files.flatMap((file) => {
+      const words = JSON.parse(readFileSync(resolve(root, file), 'utf8')) as Record<string, Record<string, string>>
+      return Object.entries(words).flatMap(([first, rest]) => Object.keys(rest).map((last) => `${first}.${last}`))
+    }),
+  )
+  const given = [...sources.matchAll(/\bno\(\s*'([a-z]+\.[a-z_]+)'/g)].map((match) => match[1] ?? '')
+  expect(given.length).toBeGreaterThan(10)
+  expect(given.filter((code) => !said.has(code))).toEqual([])
+})
+
 test('a refusal is said in the language of the reader, else in the words of the server', async () => {
   registerProblems('de', { test: { taken: 'Das gibt es schon.' } })
   const taken = new ApiProblem(409, { code: 'test.taken', title: 'Conflict', detail: 'It is taken.' })

@@ -13,7 +13,7 @@ export function problemWords(error: Error): { title: string; detail: string } {
   if (error.status === 403)
     return {
       title: translate('kit:problem.forbidden'),
-      detail: error.code === 'access.forbidden' ? translate('kit:problem.forbiddenDetail') : error.detail,
+      detail: error.code === 'access.forbidden' ? translate('kit:problem.forbiddenDetail') : refusalIn(error),
     }
   if (error.status === 404)
     return { title: translate('kit:problem.notFound'), detail: translate('kit:problem.notFoundDetail') }
@@ -27,6 +27,18 @@ export function problemWords(error: Error): { title: string; detail: string } {
   }
   if (error.status >= 500)
     return { title: translate('kit:problem.server'), detail: translate('kit:problem.serverDetail') }
-  const said = problemIn(error.code) ?? error.detail
+  const said = problemIn(error.code, paramsOf(error)) ?? error.detail
   return { title: translate('kit:problem.refused'), detail: said === error.title ? '' : said }
+}
+
+/** A refusal that stands for the reason of an ability is said as that. */
+function refusalIn(error: ApiProblem): string {
+  const { reason } = error.body as { reason?: unknown }
+  const code = typeof reason === 'string' ? reason : error.code
+  return problemIn(code, paramsOf(error)) ?? error.detail
+}
+
+function paramsOf(error: ApiProblem): Record<string, unknown> {
+  const { params } = error.body as { params?: unknown }
+  return typeof params === 'object' && params !== null ? (params as Record<string, unknown>) : {}
 }

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { IconLock, IconMailX, IconMessageReply } from '@tabler/icons-react'
 import { useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import type { MessageKind } from '../contract/http.ts'
 import classes from './composer-panel.module.css'
 import type { ComposerHandle, ComposerProps } from './composer-props.ts'
@@ -28,7 +29,7 @@ export function ComposerPanel(props: ComposerProps) {
     value,
     disabled: !abilities[value].allowed,
     label: (
-      <span className={classes.tab} title={abilities[value].reason}>
+      <span className={classes.tab} title={whyNot(abilities[value])}>
         <Icon size={14} stroke={1.9} aria-hidden /> {t(value === 'note' ? 'writeNote' : 'writeReply')}
       </span>
     ),

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import type { Mentionable } from '../../../web-kit/editor/editor-props.ts'
+import type { Ability } from '../../../web-kit/ui/why-not.ts'
 import type { MessageKind } from '../contract/http.ts'
 import type { TakenBack } from './later/scheduled-replies.tsx'
 
@@ -27,7 +28,7 @@ export interface ComposerProps {
   to: string
   /** Of those who would get it whom mail does not reach, and why. */
   undeliverable?: readonly { id: number; name: string; email: string; reason: string }[]
-  abilities: { reply: { allowed: boolean; reason?: string }; note: { allowed: boolean; reason?: string } }
+  abilities: { reply: Ability; note: Ability }
   mentions?: (query: string) => Promise<Mentionable[]>
   /** Called instead of sending when the reply shall also resolve. */
   onSendAndResolve?: ((reply: ReplyInHand) => void) | undefined

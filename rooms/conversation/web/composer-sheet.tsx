@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { RichEditor } from '../../../web-kit/editor/rich-editor.tsx'
 import { Keys } from '../../../web-kit/shortcuts/keys.tsx'
 import { UploadChips } from '../../../web-kit/ui/upload-chips.tsx'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import type { MessageKind } from '../contract/http.ts'
 import { CannedReplies } from './canned-replies.tsx'
 import classes from './composer-panel.module.css'
@@ -34,7 +35,7 @@ export function ComposerSheet(props: Props) {
     if (focus) editor.current?.focus()
   }, [focus, editor])
 
-  const refused = props.abilities[kind].allowed ? undefined : (props.abilities[kind].reason ?? t('closed'))
+  const refused = props.abilities[kind].allowed ? undefined : (whyNot(props.abilities[kind]) ?? t('closed'))
   if (refused !== undefined) return <p className={classes.refused}>{refused}</p>
 
   const resolveToo = kind === 'reply' ? props.onSendAndResolve : undefined

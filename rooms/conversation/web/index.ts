@@ -19,4 +19,5 @@ export const PublicThread = lazyPart(() => import('./public/public-thread.tsx'),
 export const AnswerBox = lazyPart(() => import('./public/answer-box.tsx'), 'AnswerBox')
 export const CannedRepliesPanel = lazyPart(() => import('./admin/canned-replies-panel.tsx'), 'CannedRepliesPanel')
 export const StopMail = lazyPart(() => import('./subscription/stop-mail.tsx'), 'StopMail')
+export const MergedStrand = lazyPart(() => import('./merged/merged-strand.tsx'), 'MergedStrand')
 export const MySignature = lazyPart(() => import('./my-signature.tsx'), 'MySignature')

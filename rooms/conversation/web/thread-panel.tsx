@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { longDay } from '../../../web-kit/i18n/formats.ts'
 import { useShortcut } from '../../../web-kit/shortcuts/use-shortcut.ts'
 import { ErrorState, TextSkeleton } from '../../../web-kit/ui/states.tsx'
-import { MessageCard, type MessageRole } from './message-card.tsx'
+import { MessageCard } from './message-card.tsx'
+import { roleOf } from './role-of.ts'
 import { arrange } from './thread-lines.ts'
 import classes from './thread-panel.module.css'
 import { useAimed } from './use-aimed.ts'
@@ -35,13 +36,6 @@ interface Props {
 }
 
 const onDesk = (number: number) => `/desk/tickets/${number}`
-
-function roleOf(message: Message, requesterId: number, reporterId: number): MessageRole {
-  if (message.automatic) return 'automatic'
-  if (message.author.id === requesterId) return 'requester'
-  if (message.direction === 'out') return 'reply'
-  return message.author.id === reporterId ? 'reporter' : 'other'
-}
 
 /** The conversation on a ticket: replies, notes, and between them what changed. */
 export function ThreadPanel({

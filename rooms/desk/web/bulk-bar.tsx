@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconArrowsUpDown, IconFlag, IconMailX, IconTag, IconUser } from '@tabler/icons-react'
+import { IconArrowMerge, IconArrowsUpDown, IconFlag, IconMailX, IconTag, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../../web-kit/api/use-send.ts'
+import { problemIn } from '../../../web-kit/i18n/i18n.ts'
 import { confirm } from '../../../web-kit/ui/confirm.tsx'
 import { Picker } from '../../../web-kit/ui/picker.tsx'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
@@ -19,6 +20,7 @@ import {
 } from '../../ticket/contract/http.ts'
 import { useAssignChoices } from '../../ticket/web/index.ts'
 import { createBulkChange, getWorkLists, listBulkChanges, type TicketChange } from '../contract/http.ts'
+import { BulkMerge } from './bulk-merge.tsx'
 import { BulkPriority } from './bulk-priority.tsx'
 import classes from './ticket-list-panel.module.css'
 
@@ -34,6 +36,9 @@ interface Props {
 // Resolving and waiting until a time need more words than a bar has room for.
 const moves = statuses.filter((status) => !['new', 'resolved', 'waiting_until'].includes(status))
 
+// More than one can look at are hardly about one thing.
+const mostMerged = 20
+
 /** What can be done with the tickets that are picked, or with all that the list holds. */
 export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
   const { t } = useTranslation('desk')
@@ -41,10 +46,11 @@ export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
   const [raising, setRaising] = useState<Priority>()
   const [everything, setEverything] = useState(false)
   const [tag, setTag] = useState('')
+  const [merging, setMerging] = useState(false)
   const { choices, pick } = useAssignChoices(undefined, opened === 'assign')
   const send = useSend(createBulkChange, {
     refresh: [listTicketsEndpoint, getTicket, getWorkLists, listBulkChanges],
-    onDone: (done) => {
+    onDone: (done, { body }) => {
       if (done.id !== null) return onClear()
       const failure = done.failures[0]
       toast.done(
@@ -53,9 +59,10 @@ export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
               changed: done.changed,
               failed: done.failed,
               number: failure.number,
-              why: failure.detail,
+              why: problemIn(failure.code) ?? failure.detail,
             })
           : t('bulk.done', { count: done.changed }),
+        body.change.merge ? { undo: () => merge(body.numbers ?? [], { merge: null }), forMs: 10_000 } : {},
       )
       onClear()
     },
@@ -65,6 +72,8 @@ export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
       body: { ...(everything ? { filter } : { numbers: [...numbers] }), change },
       idempotencyKey: crypto.randomUUID(),
     })
+  const merge = (from: readonly number[], change: TicketChange) =>
+    send.mutate({ body: { numbers: [...from], change }, idempotencyKey: crypto.randomUUID() })
   const assign = (value: string) => {
     const { team, assignee } = pick(value)
     apply({
@@ -189,9 +198,15 @@ export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
           {t('bulk.tag')}
         </PillButton>
       </Picker>
+      {numbers.length > 1 && numbers.length <= mostMerged && !everything && (
+        <PillButton icon={<IconArrowMerge size={15} />} onClick={() => setMerging(true)}>
+          {t('bulk.merge')}
+        </PillButton>
+      )}
       <PillButton icon={<IconMailX size={15} />} onClick={() => void askAboutSpam()}>
         {t('bulk.spam')}
       </PillButton>
+      {merging && <BulkMerge numbers={numbers} onClose={() => setMerging(false)} onMerge={merge} />}
       {raising && (
         <BulkPriority
           priority={raising}

@@ -7,6 +7,7 @@ import { confirm } from '../../../web-kit/ui/confirm.tsx'
 import { Picker } from '../../../web-kit/ui/picker.tsx'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
 import { toast } from '../../../web-kit/ui/toast.tsx'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import { sorts } from '../../ticket/contract/http.ts'
 import { listColumns } from '../../ticket/web/index.ts'
 import { changeViewEndpoint, deleteViewEndpoint, getWorkLists, putViewOrder, type View } from '../contract/http.ts'
@@ -118,7 +119,8 @@ function ViewMenu({ view, meaning, onState, onEdit }: MenuProps) {
     order.mutate({ body: { ids } })
   }
   const remove = useSend(deleteViewEndpoint, { refresh: [getWorkLists] })
-  const { allowed, reason } = view.abilities.change
+  const { allowed } = view.abilities.change
+  const reason = whyNot(view.abilities.change)
   const update = async () => {
     const { filter, sort, columns } = meaning
     await change.mutateAsync({

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { PriorityIcon } from '../../../web-kit/ui/priority.tsx'
 import { StatusIcon } from '../../../web-kit/ui/status.tsx'
 import { Time } from '../../../web-kit/ui/time.tsx'
+import { MergedMark } from '../../ticket/web/index.ts'
 import type { TicketHit } from '../contract/http.ts'
 import { Highlighted } from './highlighted.tsx'
 import classes from './search-panel.module.css'
@@ -35,6 +36,7 @@ export function SearchHit({ hit, href, onOpen, onPrefetch }: Props) {
         <StatusIcon status={hit.status} />
         <span className={classes.subject}>
           <Highlighted segments={hit.subjectSegments} />
+          {hit.mergedInto !== null && <MergedMark into={hit.mergedInto} />}
         </span>
         <Time at={hit.updatedAt} quiet />
       </span>

@@ -20,14 +20,16 @@ export async function viewEscalations(cx: Cx, number: number): Promise<TicketEsc
   const stands = open?.supplier ? supplierTier : tier
   const higher = teamsAbove(path, tier).length > 0 || path.supplier !== null
   const may = !can(cx.actor, 'escalation.escalate')
-    ? no('It needs the permission escalation.escalate.')
+    ? no('access.needs_permission', 'It needs the permission escalation.escalate.', {
+        permission: 'escalation.escalate',
+      })
     : !isActive(ticket.status)
-      ? no('It is resolved already.')
+      ? no('ticket.resolved_already', 'It is resolved already.')
       : stands === supplierTier
-        ? no('It is with the supplier.')
+        ? no('escalation.with_supplier', 'It is with the supplier.')
         : higher
           ? yes
-          : no('Its path has no higher tier.')
+          : no('escalation.no_higher_tier', 'Its path has no higher tier.')
   return {
     path: path.tiers.map((ids, index) => ({
       tier: index + 1,
@@ -42,7 +44,8 @@ export async function viewEscalations(cx: Cx, number: number): Promise<TicketEsc
     bounces: rows.filter((row) => row.endedHow === 'returned').length,
     abilities: {
       escalate: may,
-      override: may.allowed && !can(cx.actor, 'escalation.override') ? no('Only leads do this.') : may,
+      override:
+        may.allowed && !can(cx.actor, 'escalation.override') ? no('escalation.leads_only', 'Only leads do this.') : may,
       accept: abilityTo(cx.actor, open, 'accept'),
       return: abilityTo(cx.actor, open, 'return'),
       withdraw: abilityTo(cx.actor, open, 'withdraw'),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Time } from '../../../web-kit/ui/time.tsx'
 import { toast } from '../../../web-kit/ui/toast.tsx'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import type { Escalation, TicketEscalations } from '../contract/http.ts'
 import classes from './escalation.module.css'
 import { HandOffWords } from './hand-off-words.tsx'
@@ -165,7 +166,7 @@ function Actions({ number, open, found, shown, onShow }: ActionProps) {
           {t(shown ? 'fold' : 'unfold')}
         </Button>
       )}
-      {waiting && !abilities.accept.allowed && <span className={classes.by}>{abilities.accept.reason}</span>}
+      {waiting && !abilities.accept.allowed && <span className={classes.by}>{whyNot(abilities.accept)}</span>}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from '../../../web-kit/shortcuts/keys.tsx'
 import { Time } from '../../../web-kit/ui/time.tsx'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import type { Escalation, TicketEscalations } from '../contract/http.ts'
 import classes from './escalation.module.css'
 import { HandOffWords } from './hand-off-words.tsx'
@@ -49,7 +50,7 @@ export function PathPanel({ found, team, onEscalate }: Props) {
         leftSection={<IconStairsUp size={15} stroke={1.9} />}
         rightSection={escalate.allowed ? <Keys keys="e" /> : undefined}
         disabled={!escalate.allowed}
-        title={escalate.reason}
+        title={whyNot(escalate)}
         onClick={onEscalate}
       >
         {t('escalate')}

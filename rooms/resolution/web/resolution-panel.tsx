@@ -5,6 +5,7 @@ import { useApi } from '../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../web-kit/api/use-send.ts'
 import { Time } from '../../../web-kit/ui/time.tsx'
 import { toast } from '../../../web-kit/ui/toast.tsx'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import { getTicket, getTimeline, listTicketsEndpoint } from '../../ticket/contract/http.ts'
 import { getResolutions, withdrawResolutionEndpoint } from '../contract/http.ts'
 import classes from './resolution-panel.module.css'
@@ -37,7 +38,7 @@ export function ResolutionPanel({ number, reopen }: Props) {
           size="compact-sm"
           variant="default"
           disabled={!reopen.allowed}
-          title={reopen.reason}
+          title={whyNot(reopen)}
           loading={withdraw.isPending}
           onClick={() => withdraw.mutate({ params })}
         >

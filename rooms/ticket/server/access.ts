@@ -102,7 +102,7 @@ export async function ticketFor(
   if (ability !== 'read') {
     const may = abilities[ability]
     if (may.code === 'ticket.merged' && mergedInto !== null) {
-      throw mergedAway({ number, into: mergedInto }, { extra: { mergedInto } })
+      throw mergedAway({ number, into: mergedInto }, { extra: { mergedInto, params: { number: mergedInto } } })
     }
     if (!may.allowed) throw refused(may)
   }

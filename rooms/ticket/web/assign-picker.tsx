@@ -4,6 +4,7 @@ import { useApi } from '../../../web-kit/api/use-api.ts'
 import { NobodyAvatar, PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
 import { type Choice, Picker } from '../../../web-kit/ui/picker.tsx'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import { getMe, listTeams } from '../../people/contract/http.ts'
 import type { Ticket } from './use-ticket.ts'
 import type { Assignment } from './use-ticket-actions.ts'
@@ -19,7 +20,7 @@ interface Props {
 export function AssignPicker({ ticket, opened, onOpen, onPick }: Props) {
   const { t } = useTranslation('ticket')
   const { choices, pick } = useAssignChoices(ticket.team?.id, opened)
-  const reason = ticket.abilities.assign.allowed ? undefined : ticket.abilities.assign.reason
+  const reason = whyNot(ticket.abilities.assign)
   const { team, assignee } = ticket
   return (
     <Picker

@@ -1,3 +1,4 @@
+import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
 import { registerProblems, registerStrings } from '../../../web-kit/i18n/i18n.ts'
 import de from './locales/de.json' with { type: 'json' }
 import en from './locales/en.json' with { type: 'json' }
@@ -6,13 +7,23 @@ import problemsInGerman from './locales/problems.de.json' with { type: 'json' }
 registerStrings('ticket', { en, de })
 registerProblems('de', problemsInGerman)
 
+export const MergeDialog = lazyPart(() => import('./merge/merge-dialog.tsx'), 'MergeDialog')
+export const MergedBanner = lazyPart(() => import('./merge/merged-banner.tsx'), 'MergedBanner')
+
 export { AssignPicker, useAssignChoices } from './assign-picker.tsx'
 export { LinksPanel } from './links-panel.tsx'
 export { PriorityPicker } from './priority-picker.tsx'
 export { StatusPicker } from './status-picker.tsx'
 export { TicketFactsPanel } from './ticket-facts-panel.tsx'
 export { TicketHeader } from './ticket-header.tsx'
-export { type ListColumn, listColumns, NarrowTicketRow, usualColumns, WideTicketRow } from './ticket-row.tsx'
+export {
+  type ListColumn,
+  listColumns,
+  MergedMark,
+  NarrowTicketRow,
+  usualColumns,
+  WideTicketRow,
+} from './ticket-row.tsx'
 export { TimelinePanel } from './timeline-panel.tsx'
 export { prefetchTicket, type Ticket, type TicketRow, useTicket } from './use-ticket.ts'
 export { type Assignment, useTicketActions } from './use-ticket-actions.ts'

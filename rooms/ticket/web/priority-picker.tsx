@@ -4,6 +4,7 @@ import { useApi } from '../../../web-kit/api/use-api.ts'
 import { currentLanguage } from '../../../web-kit/i18n/i18n.ts'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
 import { PriorityIcon } from '../../../web-kit/ui/priority.tsx'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import { getMatrix, inLanguage } from '../../catalog/contract/http.ts'
 import type { Ticket } from './use-ticket.ts'
 
@@ -21,7 +22,7 @@ interface Props {
 /** Priority as a button; pressing it (or `p`) changes what it follows from: impact and urgency. */
 export function PriorityPicker({ ticket, opened, onOpen, reason, onPick, children }: Props) {
   const { t } = useTranslation('ticket')
-  const refused = ticket.abilities.prioritise.allowed ? undefined : ticket.abilities.prioritise.reason
+  const refused = whyNot(ticket.abilities.prioritise)
   const matrix = useApi(getMatrix, {}, { enabled: opened, staleMs: 300_000 }).data
   const steps = { impact: matrix?.impacts ?? [], urgency: matrix?.urgencies ?? [] }
   const scale = (name: 'impact' | 'urgency') => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Picker } from '../../../web-kit/ui/picker.tsx'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
 import { StatusIcon } from '../../../web-kit/ui/status.tsx'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import type { Status } from '../contract/http.ts'
 import type { Ticket } from './use-ticket.ts'
 import { WaitUntil } from './wait-until.tsx'
@@ -27,8 +28,7 @@ export function StatusPicker({ ticket, opened, onOpen, onPick, onResolve }: Prop
     label: t(`kit:status.${status}`),
     icon: <StatusIcon status={status} hidden />,
   }))
-  const reason =
-    ticket.abilities.changeStatus.allowed || next.size > 0 ? undefined : ticket.abilities.changeStatus.reason
+  const reason = next.size > 0 ? undefined : whyNot(ticket.abilities.changeStatus)
   return (
     <>
       <Picker

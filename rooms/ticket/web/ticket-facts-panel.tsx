@@ -6,6 +6,7 @@ import { dateAndTime } from '../../../web-kit/i18n/formats.ts'
 import { type Choice, Picker } from '../../../web-kit/ui/picker.tsx'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
 import { Time } from '../../../web-kit/ui/time.tsx'
+import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import { listCategories, listServices } from '../../catalog/contract/http.ts'
 import { kinds } from '../contract/http.ts'
 import { TagsField } from './tags-field.tsx'
@@ -58,7 +59,7 @@ export function TicketFactsPanel({ ticket }: { ticket: Ticket }) {
   const services = useApi(listServices, { query: { active: true } }, { enabled: asked }).data?.items ?? []
   const categories = useApi(listCategories, { query: { active: true } }, { enabled: asked }).data?.items ?? []
   const none = t('none')
-  const reason = ticket.abilities.update.allowed ? undefined : ticket.abilities.update.reason
+  const reason = whyNot(ticket.abilities.update)
   const ask = () => setAsked(true)
   const pickRef = (name: 'service' | 'category', list: ReadonlyArray<{ id: number; name: string }>, value: string) => {
     const found = list.find((one) => String(one.id) === value)

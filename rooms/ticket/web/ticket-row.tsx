@@ -1,4 +1,4 @@
-import { IconUsersGroup } from '@tabler/icons-react'
+import { IconArrowMerge, IconUsersGroup } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NobodyAvatar, PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
@@ -54,6 +54,16 @@ function Cell({ ticket, column }: { ticket: TicketRow; column: ListColumn }): Re
   }
 }
 
+/** Beside the subject of a ticket that goes on in another. */
+export function MergedMark({ into }: { into: number }) {
+  const { t } = useTranslation('ticket')
+  return (
+    <span className={classes.merged}>
+      <IconArrowMerge size={12} aria-hidden /> {t('mergedInto', { number: into })}
+    </span>
+  )
+}
+
 /** One line of a wide list. */
 export function WideTicketRow({ ticket, columns }: { ticket: TicketRow; columns: readonly ListColumn[] }) {
   return (
@@ -63,6 +73,7 @@ export function WideTicketRow({ ticket, columns }: { ticket: TicketRow; columns:
       <StatusIcon status={ticket.status} />
       <span className={classes.subject} data-over={ticket.status === 'closed' || undefined}>
         {ticket.subject}
+        {ticket.mergedInto !== null && <MergedMark into={ticket.mergedInto} />}
       </span>
       {columns.map((column) => (
         <span key={column} className={classes.cell} data-column={column}>
@@ -80,7 +91,10 @@ export function NarrowTicketRow({ ticket }: { ticket: TicketRow }) {
     <span className={classes.narrow}>
       <span className={classes.first}>
         <StatusIcon status={ticket.status} />
-        <span className={classes.subject}>{ticket.subject}</span>
+        <span className={classes.subject}>
+          {ticket.subject}
+          {ticket.mergedInto !== null && <MergedMark into={ticket.mergedInto} />}
+        </span>
         <Time at={ticket.updatedAt} quiet className={classes.time} />
       </span>
       <span className={classes.second}>

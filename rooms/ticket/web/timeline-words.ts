@@ -36,6 +36,9 @@ export function wordsOf(entry: Entry, names: Names, t: TFunction): string[] {
     const key = `${entry.fact.slice(7)}${entry.data.byLink ? 'ByLink' : name ? 'Named' : ''}`
     return [t(`ticket:happened.${key}`, { name })]
   }
+  if (entry.fact === 'ticket.merged' || entry.fact === 'ticket.unmerged') {
+    return [t(`ticket:happened.${entry.fact.slice(7)}_${entry.data.direction}`, { number: entry.data.other })]
+  }
   if (fields.length > 0) return fields.map(([field, { before, after }]) => change(field, before, after, names, t))
   return [
     t(`ticket:happened.${entry.fact.replace(/\./g, '_')}`, {

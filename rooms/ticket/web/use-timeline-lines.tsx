@@ -3,7 +3,7 @@ import { usePages } from '../../../web-kit/api/use-api.ts'
 import { Time } from '../../../web-kit/ui/time.tsx'
 import { getTimeline } from '../contract/http.ts'
 import classes from './timeline-panel.module.css'
-import { wordsOf } from './timeline-words.ts'
+import { type Entry, wordsOf } from './timeline-words.ts'
 import { useNames } from './use-names.ts'
 import type { Ticket } from './use-ticket.ts'
 
@@ -13,10 +13,17 @@ const told = new Set([
   'ticket.assigned',
   'ticket.priority_set',
   'ticket.linked',
+  'ticket.merged',
+  'ticket.unmerged',
   'escalation.started',
   'escalation.accepted',
   'escalation.returned',
 ])
+
+/** That a ticket was closed or opened is said by its merging; and what is still merged stands there as a strand of its own. */
+const saidElsewhere = ({ fact, data }: Entry, merged: ReadonlySet<number>) =>
+  (fact === 'ticket.status_changed' && (data.mergedInto !== undefined || data.statusSince !== undefined)) ||
+  (fact === 'ticket.merged' && data.direction === 'from' && merged.has(data.other as number))
 
 /** The changes that matter to a reader, as lines to stand between the messages. */
 export function useTimelineLines(ticket: Ticket) {
@@ -27,8 +34,9 @@ export function useTimelineLines(ticket: Ticket) {
     { params: { number: ticket.number }, query: { limit: 200 } },
     { live: [`ticket:${ticket.number}`] },
   )
+  const merged = new Set(ticket.merged.map((one) => one.number))
   return timeline.items
-    .filter((entry) => told.has(entry.fact) || entry.data.byLink === true)
+    .filter((entry) => (told.has(entry.fact) && !saidElsewhere(entry, merged)) || entry.data.byLink === true)
     .map((entry) => ({
       id: entry.id,
       at: entry.at,

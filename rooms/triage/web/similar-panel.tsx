@@ -11,6 +11,8 @@ import classes from './similar-panel.module.css'
 interface Props {
   ticket: Ticket
   link: (number: number, children: ReactNode) => ReactNode
+  /** Merges the ticket with this one, after a look at what that does. */
+  onMerge: (number: number) => void
 }
 
 /** How many tickets look like this one; undefined while that is not known. */
@@ -18,7 +20,7 @@ export const useSimilar = (number: number) =>
   useApi(listSimilar, { params: { number }, query: {} }, { staleMs: 60_000 })
 
 /** Tickets that may be about the same thing, with why, and a link as duplicate in one press. */
-export function SimilarPanel({ ticket, link }: Props) {
+export function SimilarPanel({ ticket, link, onMerge }: Props) {
   const { t } = useTranslation('triage')
   const { addLink } = useTicketActions()
   const items = useSimilar(ticket.number).data?.items ?? []
@@ -35,6 +37,11 @@ export function SimilarPanel({ ticket, link }: Props) {
           <span className={classes.why}>
             <Why reasons={one.reasons} /> · <Time at={one.createdAt} quiet />
           </span>
+          {ticket.abilities.merge.allowed && one.status !== 'closed' && (
+            <Button size="compact-xs" variant="subtle" className={classes.button} onClick={() => onMerge(one.number)}>
+              {t('mergeWith')}
+            </Button>
+          )}
           {ticket.abilities.link.allowed && !linked.has(one.number) && (
             <Button
               size="compact-xs"

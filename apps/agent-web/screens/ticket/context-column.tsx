@@ -1,25 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import { AnswersList } from '../../../../rooms/catalog/web/index.ts'
-import { searchEndpoint } from '../../../../rooms/desk/contract/http.ts'
 import { PathPanel } from '../../../../rooms/escalation/web/index.ts'
 import { LinksPanel, type Ticket, TicketFactsPanel, TimelinePanel } from '../../../../rooms/ticket/web/index.ts'
 import { SimilarPanel, useSimilar } from '../../../../rooms/triage/web/index.ts'
-import { api } from '../../../../web-kit/api/api.ts'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
+import { findTickets } from './find-tickets.ts'
 import { RequesterPanel } from './requester-panel.tsx'
 import { ticketLink } from './ticket-link.tsx'
 import classes from './ticket-screen.module.css'
-
-const findTickets = async (q: string) => (await api(searchEndpoint, { query: { q, limit: 8 } })).items
 
 interface Props {
   ticket: Ticket
   escalations: Parameters<typeof PathPanel>[0]['found'] | undefined
   onEscalate: () => void
+  onMerge: (other: number) => void
 }
 
 /** Everything one wants to know without asking: who, what, what else, what happened. */
-export function ContextColumn({ ticket, escalations, onEscalate }: Props) {
+export function ContextColumn({ ticket, escalations, onEscalate, onMerge }: Props) {
   const { t } = useTranslation('agent')
   const similar = useSimilar(ticket.number).data?.items.length
   const count = (value: number | undefined) => (value ? <span className={classes.count}>{value}</span> : null)
@@ -45,7 +43,7 @@ export function ContextColumn({ ticket, escalations, onEscalate }: Props) {
         <LinksPanel ticket={ticket} find={findTickets} link={ticketLink} />
       </Folding>
       <Folding title={t('ticket.similar')} side={count(similar)}>
-        <SimilarPanel ticket={ticket} link={ticketLink} />
+        <SimilarPanel ticket={ticket} link={ticketLink} onMerge={onMerge} />
       </Folding>
       <Folding title={t('ticket.timeline')} open={false}>
         <TimelinePanel ticket={ticket} />

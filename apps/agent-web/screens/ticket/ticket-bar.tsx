@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import {
   IconArrowLeft,
+  IconArrowMerge,
   IconBan,
   IconChevronDown,
   IconChevronUp,
@@ -17,18 +18,20 @@ import { type Ticket, useTicketActions } from '../../../../rooms/ticket/web/inde
 import { useSpam } from '../../../../rooms/triage/web/index.ts'
 import { number as figure } from '../../../../web-kit/i18n/formats.ts'
 import { useShortcut } from '../../../../web-kit/shortcuts/use-shortcut.ts'
+import { whyNot } from '../../../../web-kit/ui/why-not.ts'
 import { useNeighbours } from '../work/work-context.ts'
 import classes from './ticket-screen.module.css'
 
 interface Props {
   number: number
   ticket?: Ticket
+  onMerge?: () => void
   /** What is most often done, as buttons. */
   children?: ReactNode
 }
 
 /** Above the ticket: back, up and down the list, and what is rarely needed. */
-export function TicketBar({ number, ticket, children }: Props) {
+export function TicketBar({ number, ticket, onMerge, children }: Props) {
   const { t } = useTranslation('agent')
   const go = useNavigate()
   const { previous, next, position } = useNeighbours()
@@ -60,12 +63,12 @@ export function TicketBar({ number, ticket, children }: Props) {
       {position !== undefined && <span className={classes.position}>{figure(position)}</span>}
       <span className={classes.space} />
       {children}
-      {ticket && <MoreMenu number={number} ticket={ticket} />}
+      {ticket && <MoreMenu number={number} ticket={ticket} onMerge={onMerge} />}
     </div>
   )
 }
 
-function MoreMenu({ number, ticket }: { number: number; ticket: Ticket }) {
+function MoreMenu({ number, ticket, onMerge }: { number: number; ticket: Ticket; onMerge: (() => void) | undefined }) {
   const { t } = useTranslation('agent')
   const { me } = useMe()
   const { addWatcher, removeWatcher } = useTicketActions()
@@ -93,6 +96,16 @@ function MoreMenu({ number, ticket }: { number: number; ticket: Ticket }) {
             {t(watching ? 'ticket.unwatch' : 'ticket.watch')}
           </Menu.Item>
         )}
+        {onMerge && (
+          <Menu.Item
+            leftSection={<IconArrowMerge {...icon} />}
+            disabled={!ticket.abilities.merge.allowed}
+            title={whyNot(ticket.abilities.merge)}
+            onClick={onMerge}
+          >
+            {t('ticket.do.merge')}
+          </Menu.Item>
+        )}
         {mark?.spam ? (
           <Menu.Item leftSection={<IconBan {...icon} />} disabled={!mark.abilities.unmark.allowed} onClick={unsetSpam}>
             {t('ticket.notSpam')}
@@ -101,7 +114,7 @@ function MoreMenu({ number, ticket }: { number: number; ticket: Ticket }) {
           <Menu.Item
             leftSection={<IconBan {...icon} />}
             disabled={!mark?.abilities.mark.allowed}
-            title={mark?.abilities.mark.reason}
+            title={whyNot(mark?.abilities.mark)}
             onClick={setSpam}
           >
             {t('ticket.spam')}

@@ -15,11 +15,11 @@ import { useMe } from '../../../../rooms/people/web/index.ts'
 import { ResolutionPanel, ResolveDialog } from '../../../../rooms/resolution/web/index.ts'
 import {
   AssignPicker,
+  MergedBanner,
   StatusPicker,
   type Ticket,
   TicketHeader,
   useTicketActions,
-  useTimelineLines,
 } from '../../../../rooms/ticket/web/index.ts'
 import { PriorityControl } from '../../../../rooms/triage/web/index.ts'
 import { usePaletteActions } from '../../../../web-kit/palette/registry.ts'
@@ -27,8 +27,10 @@ import { useShortcut } from '../../../../web-kit/shortcuts/use-shortcut.ts'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { ContextColumn } from './context-column.tsx'
 import { TicketBar } from './ticket-bar.tsx'
+import { ticketLink } from './ticket-link.tsx'
 import classes from './ticket-screen.module.css'
 import { useMentions } from './use-mentions.ts'
+import { useBetween, useMerging } from './use-merging.tsx'
 
 type Opened = 'status' | 'assign' | 'priority' | undefined
 
@@ -42,7 +44,8 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   const [resolving, setResolving] = useState<{ message?: string; before?: () => Promise<boolean>; sent?: () => void }>()
   const [asking, setAsking] = useState(false)
   const [handing, setHanding] = useState<{ team?: number }>()
-  const between = useTimelineLines(ticket)
+  const between = useBetween(ticket)
+  const merging = useMerging(ticket)
   const mentions = useMentions()
   const { abilities } = ticket
   const escalations = useEscalations(ticket.number, abilities.note.allowed)
@@ -65,6 +68,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
     { keys: 'e', name: 'escalate', run: () => setHanding({}), enabled: mayEscalate },
     { keys: 'f', name: 'askOutside', run: () => setAsking(true), enabled: mayAskOutside },
     { keys: 'shift+r', name: 'resolve', run: () => setResolving({}), enabled: abilities.resolve.allowed },
+    { keys: 'shift+m', name: 'merge', run: () => merging.start(), enabled: abilities.merge.allowed },
   ]
   usePaletteActions(
     `#${ticket.number}`,
@@ -76,7 +80,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
 
   return (
     <>
-      <TicketBar number={ticket.number} ticket={ticket}>
+      <TicketBar number={ticket.number} ticket={ticket} onMerge={() => merging.start()}>
         {mayAskOutside && (
           <Button
             size="compact-sm"
@@ -136,6 +140,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                   </span>
                 )}
               </TicketHeader>
+              {ticket.merge && <MergedBanner ticket={ticket} link={ticketLink} />}
               {escalations.found && <EscalationCard number={ticket.number} found={escalations.found} />}
               <ThreadPanel
                 number={ticket.number}
@@ -170,7 +175,12 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
             />
           </div>
         </div>
-        <ContextColumn ticket={ticket} escalations={escalations.found} onEscalate={() => setHanding({})} />
+        <ContextColumn
+          ticket={ticket}
+          escalations={escalations.found}
+          onEscalate={() => setHanding({})}
+          onMerge={merging.start}
+        />
         {escalations.found && (
           <HandOffDrawer
             number={ticket.number}
@@ -181,6 +191,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
           />
         )}
         <AskOutside number={ticket.number} subject={ticket.subject} opened={asking} onClose={() => setAsking(false)} />
+        {merging.dialog}
         <ResolveDialog
           number={ticket.number}
           opened={resolving !== undefined}

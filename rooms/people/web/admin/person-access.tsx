@@ -4,6 +4,7 @@ import { useSend } from '../../../../web-kit/api/use-send.ts'
 import manage from '../../../../web-kit/manage/manage.module.css'
 import { confirm } from '../../../../web-kit/ui/confirm.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
+import { whyNot } from '../../../../web-kit/ui/why-not.ts'
 import {
   activatePerson,
   deactivatePerson,
@@ -87,7 +88,7 @@ export function PersonAccess({ person }: { person: Person }) {
             variant="subtle"
             color="red"
             disabled={!may.allowed}
-            title={may.reason}
+            title={whyNot(may)}
             loading={deactivate.isPending}
             onClick={() => void askToDeactivate()}
           >

@@ -7,6 +7,7 @@ import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
 import { languages } from '../../../../web-kit/i18n/i18n.ts'
 import manage from '../../../../web-kit/manage/manage.module.css'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
+import { whyNot } from '../../../../web-kit/ui/why-not.ts'
 import { listOrganisations } from '../../contract/http-organisations.ts'
 import { changePerson, createPerson, getPerson, listPersons, type Person } from '../../contract/http-persons.ts'
 import { listRoles } from '../../contract/http-roles.ts'
@@ -122,7 +123,7 @@ function PersonForm({ person, onDone }: { person: Person; onDone: () => void }) 
   const mayChange = person.abilities.change
   const mayRole = person.abilities.changeRole
   return (
-    <RecordForm form={form} disabled={!mayChange.allowed} reason={mayChange.reason} onCancel={onDone}>
+    <RecordForm form={form} disabled={!mayChange.allowed} reason={whyNot(mayChange)} onCancel={onDone}>
       <TextInput label={t('person.name')} required maxLength={200} {...form.field('name')} data-autofocus />
       <div className={manage.pair}>
         <TextInput label={t('person.jobTitle')} maxLength={200} {...form.field('jobTitle')} />
@@ -131,7 +132,7 @@ function PersonForm({ person, onDone }: { person: Person; onDone: () => void }) 
       <OrganisationSelect {...form.field('organisationId')} />
       <Select
         label={t('person.role')}
-        description={mayRole.allowed ? t('person.roleHelp') : mayRole.reason}
+        description={mayRole.allowed ? t('person.roleHelp') : whyNot(mayRole)}
         disabled={!mayRole.allowed}
         allowDeselect={false}
         data={(roles.data?.items ?? [person.role]).map((one) => ({ value: String(one.id), label: roleWords(t, one) }))}

@@ -1,0 +1,41 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { MergedStrand } from '../../../../rooms/conversation/web/index.ts'
+import { MergeDialog, type Ticket, useTimelineLines } from '../../../../rooms/ticket/web/index.ts'
+import { findTickets } from './find-tickets.ts'
+import { ticketLink } from './ticket-link.tsx'
+
+const href = (number: number) => `/desk/tickets/${number}`
+
+/** The dialog that merges this ticket with another, and the way to open it. */
+export function useMerging(ticket: Ticket) {
+  const [merging, setMerging] = useState<{ other?: number }>()
+  const go = useNavigate()
+  const { number } = ticket
+  return {
+    start: (other?: number) => setMerging(other === undefined ? {} : { other }),
+    dialog: merging && (
+      <MergeDialog
+        number={number}
+        other={merging.other}
+        find={findTickets}
+        onClose={() => setMerging(undefined)}
+        onMerged={(into) => {
+          if (into !== number)
+            void go({ to: '/desk/tickets/$number', params: { number: String(into) } as never, search: true as never })
+        }}
+      />
+    ),
+  }
+}
+
+/** What happened between the messages; what was merged into the ticket stands where that happened, folded. */
+export function useBetween(ticket: Ticket) {
+  const lines = useTimelineLines(ticket)
+  const merged = ticket.merged.map((one) => ({
+    id: -one.number,
+    at: one.at,
+    content: <MergedStrand merged={one} link={ticketLink} ticketHref={href} />,
+  }))
+  return [...lines, ...merged]
+}
