@@ -8,7 +8,8 @@ import { routes } from './routes.ts'
 import './tables.ts'
 
 export { type Calendars, calendars, type KnownCalendar } from './calendars.ts'
-export type { WorkingTime } from './hours/working-time.ts'
+export { minutesOf } from './hours/week.ts'
+export { type WorkingTime, workingTime } from './hours/working-time.ts'
 export { declareCalendarUse, followDeskZone } from './manage-calendars.ts'
 
 export const room: Room = {

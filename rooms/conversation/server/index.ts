@@ -1,8 +1,10 @@
 import type { Room } from '../../../platform/room.ts'
+import { readFirstWordsWith } from '../../ticket/server/index.ts'
 import * as facts from '../contract/facts.ts'
 import { mayReadAttachment } from './access.ts'
 import { deskSettings } from './config.ts'
 import { hearers } from './facts.ts'
+import { firstWords } from './first-words.ts'
 import { sendScheduled } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { remindRequesters } from './remind-requester.ts'
@@ -16,6 +18,8 @@ export { addCannedReply } from './canned-replies.ts'
 export { mailOnTicket } from './mail-on-ticket.ts'
 export { mailRequester } from './mail-requester.ts'
 export { dayIn, sampleTicketValues, subjectHas, ticketSubject, ticketVariables } from './mail-templates.ts'
+
+readFirstWordsWith(firstWords)
 
 export const room: Room = {
   name: 'conversation',

@@ -8,17 +8,25 @@ import { routes } from './routes.ts'
 import './tables.ts'
 
 export { type HeldTicket, type Standing, standsAsStaff, ticketFor, unsafeTicket, visibleTo } from './access.ts'
-export { type Advice, adviseOnOpening, type Opening } from './advise-opening.ts'
 export { assignTicket, setAssignment } from './assign-ticket.ts'
 export { changeStatus, changeStatusByHand } from './change-status.ts'
 export { applyChanges, changeTicket } from './change-ticket.ts'
 export { filterTickets } from './filter-tickets.ts'
+export { firstWordsOf, readFirstWordsWith } from './first-words.ts'
 export { lowerFlag, raiseFlag } from './flag-ticket.ts'
 export { linkTickets } from './link-tickets.ts'
 export { pageOfTickets, presentRows, ticketsVisibleTo } from './list-tickets.ts'
 export { mergeStands, survivorOf } from './merge-queries.ts'
 export { mergeTicket } from './merge-ticket.ts'
-export { type FirstWords, hasWords, type NewTicket, openTicket } from './open-ticket.ts'
+export {
+  type Advice,
+  adviseOnOpening,
+  type FirstWords,
+  hasWords,
+  type NewTicket,
+  type Opening,
+  openTicket,
+} from './open-ticket.ts'
 export { presentTicket } from './present-ticket.ts'
 export { type TicketRecord, ticketColumns, watcherIds } from './queries.ts'
 export { isActive } from './rules.ts'

@@ -3,8 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { matrix, priorityOf } from '../../catalog/server/index.ts'
 import { ticketOpened } from '../contract/facts.ts'
-import type { Channel, Kind } from '../contract/shapes.ts'
-import { adviceFor } from './advise-opening.ts'
+import type { Channel, Kind, Priority } from '../contract/shapes.ts'
 import { type TicketRecord, ticketColumns } from './queries.ts'
 import { insertWatchers, replaceAffected } from './writes.ts'
 
@@ -61,6 +60,31 @@ export interface NewTicket {
   firstWords?: FirstWords
 }
 
+/** What a ticket that is about to be opened looks like to whoever says where it goes. */
+export type Opening = Readonly<NewTicket> & { impact: number; urgency: number; priority: Priority }
+
+export interface Advice {
+  /** Left out: as it was asked for. */
+  teamId?: number | null
+  assigneeId?: number | null
+  /** On top of those that were asked for. */
+  tags?: readonly string[]
+  /** Called when the ticket is there and told, to keep why. */
+  settled?: (tx: Tx, ticket: TicketRecord) => Promise<void>
+}
+
+type Adviser = (tx: Tx, opening: Opening) => Promise<Advice>
+
+let adviser: Adviser | undefined
+
+/**
+ * A room on the right says who says where new tickets go. Asked before the row is written, so that it is written once:
+ * moving it afterwards would double what opening a ticket costs.
+ */
+export function adviseOnOpening(next: Adviser): void {
+  adviser = next
+}
+
 /**
  * Command: opens a ticket whose parts are already checked, where the rooms that may say so want it, and tells
  * `ticket.opened` with the first words enclosed.
@@ -69,7 +93,7 @@ export async function openTicket(tx: Tx, fresh: NewTicket): Promise<TicketRecord
   const impact = fresh.impact ?? 3
   const urgency = fresh.urgency ?? 2
   const priority = priorityOf(await matrix(tx), impact, urgency)
-  const advice = await adviceFor(tx, { ...fresh, impact, urgency }, priority)
+  const advice = (await adviser?.(tx, { ...fresh, impact, urgency, priority })) ?? {}
   const tags = [...new Set([...(fresh.tags ?? []), ...(advice.tags ?? [])])]
   const ticket = await tx
     .insertInto('ticket.ticket')

@@ -6,7 +6,7 @@ import { routes } from './routes.ts'
 import './tables.ts'
 
 export { markAsSpam, markSpam, unmarkSpam } from './mark-spam.ts'
-export { overridePriority } from './override-priority.ts'
+export { overrideByRule, overridePriority } from './override-priority.ts'
 export { isSpam, sentOnlySpam } from './queries.ts'
 
 export const room: Room = {

@@ -1,8 +1,9 @@
 import type { Cx } from '../../../platform/cx.ts'
+import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import type { Priority } from '../../catalog/contract/http.ts'
 import { matrix, priorityOf } from '../../catalog/server/index.ts'
-import { setPriority, ticketFor } from '../../ticket/server/index.ts'
+import { setPriority, type TicketRecord, ticketFor } from '../../ticket/server/index.ts'
 import { overrideWithdrawn, priorityOverridden } from '../contract/facts.ts'
 import type { Assessment } from '../contract/http.ts'
 import { notOverridden } from './errors.ts'
@@ -46,4 +47,21 @@ export async function withdrawOverride(cx: Cx, number: number, ifMatch: string |
     await setPriority(tx, ticket, computed)
     return presentPriority(tx, { ...ticket, priority: computed })
   })
+}
+
+/** Command: what a rule says about the priority of a ticket; what a person has said stands. */
+export async function overrideByRule(tx: Tx, ticket: TicketRecord, priority: Priority, reason: string): Promise<void> {
+  const row = { priority, reason: reason.slice(0, 1000), byId: null, byName: tx.actor.name, overriddenAt: tx.now }
+  const kept = await tx
+    .insertInto('triage.override')
+    .values({ ticketNumber: ticket.number, ...row })
+    .onConflict((conflict) =>
+      conflict.column('ticketNumber').doUpdateSet(row).where('triage.override.byId', 'is', null),
+    )
+    .returning('ticketNumber')
+    .executeTakeFirst()
+  if (!kept) return
+  const computed = priorityOf(await matrix(tx), ticket.impact, ticket.urgency)
+  await tell(tx, priorityOverridden, ticket.number, { priority, computed, reason: row.reason })
+  await setPriority(tx, ticket, priority, row.reason)
 }

@@ -1,0 +1,5 @@
+export * from './conditions.ts'
+export * from './http-rules.ts'
+export * from './http-teams.ts'
+export * from './http-tickets.ts'
+export * from './shapes.ts'
