@@ -47,12 +47,6 @@ create index ticket_status on ticket.ticket (status, updated_at desc, number des
 create index ticket_active on ticket.ticket (team_id, status, assignee_id) where active;
 create index ticket_active_updated on ticket.ticket (updated_at desc, number desc) where active;
 create index ticket_active_priority on ticket.ticket (priority_rank, number) where active;
--- How much somebody has, and the most urgent of it; the first is read without touching a row.
-create index ticket_active_assignee on ticket.ticket (assignee_id, priority_rank, number) include (status, team_id)
-  where active and assignee_id is not null;
--- What waits for somebody to take it, the most urgent first.
-create index ticket_unassigned on ticket.ticket (team_id, priority_rank, number) include (status)
-  where active and assignee_id is null;
 create index ticket_assignee on ticket.ticket (assignee_id, updated_at desc, number desc) where assignee_id is not null;
 create index ticket_team on ticket.ticket (team_id, updated_at desc, number desc) where team_id is not null;
 -- A requester's own tickets, and those of their organisation.

@@ -189,7 +189,7 @@ begin
     left join routing.person s on s.person_id = c.person_id
     left join routing.turn u on u.team_id = of_team and u.person_id = c.person_id
     cross join lateral (
-      -- From the index ticket_active_assignee alone.
+      -- From the index ticket_of_assignee alone.
       select count(*) as open,
              coalesce(sum(weights[k.priority_rank] * case when k.status like 'waiting%' then waiting_share else 1 end), 0)::float8 as load
         from ticket.ticket k where k.assignee_id = c.person_id and k.active
