@@ -14,8 +14,7 @@ export type Outcome =
 export type PlannedEvent = {
   at: Date
   by: string
-} & /** With a hand-off when it goes up: what the next ones have to know. */
-(
+} /** With a hand-off when it goes up: what the next ones have to know. */ & (
   | { type: 'assign'; team: TeamKey; assignee?: string; handOff?: string }
   | { type: 'message' | 'reply' | 'note'; text: string; files: string[] }
   | { type: 'status'; status: 'in_progress' | 'waiting_requester' | 'waiting_vendor' | 'waiting_until'; until?: Date }

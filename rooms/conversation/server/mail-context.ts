@@ -64,8 +64,12 @@ export async function mailContextOf(
         ) r order by r.id
       ) as references,
       (
-        select i.mailbox_id from conversation.message m join intake.item i on i.id = m.item_id
-        where m.ticket_number = t.number and i.mailbox_id is not null order by m.id desc limit 1
+        -- The limit keeps the planner from starting at all mails there are.
+        select i.mailbox_id from (
+          select id, item_id from conversation.message
+          where ticket_number = t.number and item_id is not null order by id desc limit 50
+        ) m join intake.item i on i.id = m.item_id
+        where i.mailbox_id is not null order by m.id desc limit 1
       ) as mailbox_id,
       d.organisation_name, d.default_language, d.default_time_zone,
       (select ${correspondent} from ${reachable} where p.id = t.requester_id) as requester,

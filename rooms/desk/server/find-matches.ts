@@ -154,9 +154,7 @@ async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, fr
       select ticket_number from hit order by ticket_number desc limit ${enough}
     ), found as (${checked}), much as (select count(*)::int as hits from hit)
     select f.*, much.hits, case when much.hits > ${enough} then (select min(ticket_number) from newest) end as lowest
-    from much left join found f on true order by f.number desc`.execute(
-    reader,
-  )
+    from much left join found f on true order by f.number desc`.execute(reader)
   return result.rows
 }
 
