@@ -41,6 +41,18 @@ export const escalationEnded = fact(
   'ticket',
   Type.Object({ escalationId: Id, how: OneOf(endings) }),
 )
+/** The requester says that it cannot wait. */
+export const urgentSaid = fact('escalation.urgent_said', 'ticket', Type.Object({ reason: Type.String() }))
+export const triggerFired = fact(
+  'escalation.trigger_fired',
+  'ticket',
+  Type.Object({ triggerId: Id, trigger: Type.String(), escalationId: Id, recipientIds: Type.Array(Id) }),
+)
+export const triggerSaved = fact(
+  'escalation.trigger_saved',
+  'escalation_trigger',
+  Type.Object({ name: Type.String(), version: Type.Integer(), removed: Type.Boolean() }),
+)
 /** Subject: the version that was saved. */
 export const escalationPathSaved = fact(
   'escalation.path_saved',

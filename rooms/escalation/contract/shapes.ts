@@ -4,7 +4,7 @@ import { FileCard } from '../../../platform/files/contract.ts'
 import { Id, Instant, Nullable, OneOf } from '../../../platform/http/schemas.ts'
 
 export const kinds = ['functional', 'hierarchical'] as const
-export const endings = ['returned', 'withdrawn', 'passed_on', 'moved', 'resolved'] as const
+export const endings = ['returned', 'withdrawn', 'passed_on', 'moved', 'resolved', 'settled'] as const
 export type Ending = (typeof endings)[number]
 
 const Words = (maxLength: number, description: string) =>
@@ -59,6 +59,10 @@ export const Escalation = Type.Object({
   startedAt: Instant,
   startedBy: Type.String(),
   contact: Nullable(Type.String()),
+  /** Of one to leads: who was told. */
+  recipients: Type.Array(Ref),
+  /** The trigger that started it. */
+  trigger: Nullable(Ref),
   accepted: Nullable(Type.Object({ at: Instant, by: Type.String(), reference: Nullable(Type.String()) })),
   ended: Nullable(
     Type.Object({ at: Instant, by: Type.String(), how: OneOf(endings), reason: Nullable(Type.String()) }),

@@ -37,7 +37,7 @@ function refusal(actor: Actor, escalation: EscalationRow, doing: Doing): Problem
 }
 
 export function abilityTo(actor: Actor, escalation: EscalationRow | undefined, doing: Doing) {
-  if (!escalation) return no('escalation.nothing_handed_up', 'Nothing was handed up.')
+  if (!escalation) return no('escalation.nothing_open', 'Nothing was handed up.')
   const problem = refusal(actor, escalation, doing)
   return problem ? no(problem.code, problem.detail) : yes
 }

@@ -60,3 +60,24 @@ export const unknownService = problem<{ id: number }>(
   404,
   (p) => `There is no service ${p.id}.`,
 )
+export const nobodyToTell = problem(
+  'escalation.nobody_to_tell',
+  409,
+  'There is no lead who may see this ticket; name somebody.',
+)
+export const saidAlready = problem(
+  'escalation.said_already',
+  429,
+  'This was said within the last day already; the desk knows.',
+)
+export const notTold = problem('escalation.not_told', 403, 'Only those who were told, or a lead, take care of this.')
+export const triggerNotFound = problem<{ id: number }>(
+  'escalation.trigger_not_found',
+  404,
+  (p) => `There is no trigger ${p.id}.`,
+)
+export const nobodyNamed = problem(
+  'escalation.nobody_named',
+  422,
+  'A trigger tells somebody: leads, persons or a role.',
+)

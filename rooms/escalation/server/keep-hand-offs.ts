@@ -61,6 +61,11 @@ async function undoes(tx: Tx, fact: ToldFact<{ changes: Changes }>): Promise<boo
 
 /** A ticket that is solved is with nobody any more. */
 export async function endWhenResolved(tx: Tx, ticketNumber: number): Promise<void> {
-  const open = await openEscalation(tx, ticketNumber)
-  if (open) await endEscalation(tx, open, 'resolved')
+  const rows = await tx
+    .selectFrom('escalation.escalation')
+    .select(['id', 'ticketNumber'])
+    .where('ticketNumber', '=', ticketNumber)
+    .where('endedAt', 'is', null)
+    .execute()
+  for (const open of rows) await endEscalation(tx, open, 'resolved')
 }

@@ -76,3 +76,59 @@ Sie müssen nichts tun; wenn sich etwas ändert, antworten Sie einfach auf diese
     return { brand, values: { ...values, 'contact.name': cx.actor.name, outside: '' } }
   },
 })
+
+export const toLeadsTemplate = declareTemplate({
+  name: 'escalation.toLeads',
+  frame: 'card',
+  words: {
+    en: { title: 'Escalation to leads', help: 'Tells leads and management that a ticket needs them, and why.' },
+    de: { title: 'Eskalation an Leitungen', help: 'Sagt Leitungen, dass ein Ticket sie braucht und warum.' },
+  },
+  variables: {
+    reason: {
+      kind: 'text',
+      example: 'The whole ward stands still',
+      words: { en: 'Why', de: 'Warum' },
+    },
+    'agent.name': {
+      kind: 'text',
+      example: 'Sam Helper',
+      words: { en: 'Who escalated; empty for a trigger', de: 'Wer eskaliert hat; leer bei einem Auslöser' },
+    },
+    'ticket.number': ticketVariables['ticket.number'],
+    'ticket.subject': ticketVariables['ticket.subject'],
+    'ticket.url': {
+      kind: 'link',
+      example: 'https://desk.example.org/desk/tickets/1042',
+      words: { en: 'Address of the ticket in the workspace', de: 'Adresse des Tickets im Arbeitsbereich' },
+    },
+  },
+  required: ['ticket.url'],
+  subjectHas: '#{{ticket.number}}',
+  builtIn: {
+    en: {
+      subject: 'Needs you: #{{ticket.number}} {{ticket.subject}}',
+      body: `**#{{ticket.number}} {{ticket.subject}}** needs you.
+
+**Why:** {{reason}}
+
+{{#agent.name}}
+Escalated by {{agent.name}}.
+{{/agent.name}}
+
+[Open the ticket]({{ticket.url}})`,
+    },
+    de: {
+      subject: 'Braucht Sie: #{{ticket.number}} {{ticket.subject}}',
+      body: `**#{{ticket.number}} {{ticket.subject}}** braucht Sie.
+
+**Warum:** {{reason}}
+
+{{#agent.name}}
+Eskaliert von {{agent.name}}.
+{{/agent.name}}
+
+[Ticket öffnen]({{ticket.url}})`,
+    },
+  },
+})

@@ -11,5 +11,9 @@ export const permissions: readonly Permission[] = [
     doc: 'move tickets up without a hand-off, and accept or return for other teams',
     roles: ['lead', 'administrator'],
   },
-  { name: 'escalation.manage', doc: 'change escalation paths', roles: ['administrator'] },
+  {
+    name: 'escalation.manage',
+    doc: 'change escalation paths, triggers and on-call schedules',
+    roles: ['administrator'],
+  },
 ]

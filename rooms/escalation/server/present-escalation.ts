@@ -32,6 +32,8 @@ export async function presentEscalations(reader: Reader, rows: readonly Escalati
     startedAt: row.startedAt.toISOString(),
     startedBy: row.startedByName,
     contact: row.contact,
+    recipients: row.recipients,
+    trigger: row.trigger,
     accepted:
       row.acceptedAt === null
         ? null

@@ -56,6 +56,18 @@ const escalations = (reader: Reader) =>
     .leftJoin('people.person as c', 'c.id', 'e.contactId')
     .selectAll('e')
     .select(['f.name as fromTeam', 'g.name as toTeam', 'c.name as contact'])
+    .select([
+      sql<
+        { id: number; name: string }[]
+      >`(select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name), '[]')
+        from escalation.recipient r join people.person p on p.id = r.person_id where r.escalation_id = e.id)`.as(
+        'recipients',
+      ),
+      sql<{ id: number; name: string } | null>`(select json_build_object('id', t.id, 'name', t.name)
+        from escalation.firing i join escalation.trigger t on t.id = i.trigger_id where i.escalation_id = e.id limit 1)`.as(
+        'trigger',
+      ),
+    ])
 
 export type EscalationRow = Awaited<ReturnType<ReturnType<typeof escalations>['executeTakeFirstOrThrow']>>
 

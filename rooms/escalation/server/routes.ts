@@ -12,11 +12,17 @@ import {
   startEscalationEndpoint,
   withdrawEscalationEndpoint,
 } from '../contract/http.ts'
+import * as trigger from '../contract/http-triggers.ts'
 import { acceptEscalation } from './accept-escalation.ts'
 import { draftHandOff } from './draft-hand-off.ts'
 import { resetPath, savePath, viewPaths, viewPathVersions } from './manage-paths.ts'
+import { addTrigger, changeTrigger, removeTrigger, viewTriggers, viewTriggerVersions } from './manage-triggers.ts'
+import { previewTrigger } from './preview-trigger.ts'
 import { returnEscalation, withdrawEscalation } from './return-escalation.ts'
+import { sayUrgent } from './say-urgent.ts'
+import { settleEscalation } from './settle-escalation.ts'
 import { startEscalation } from './start-escalation.ts'
+import { escalateToLeads } from './tell-leads.ts'
 import { viewContact } from './view-contact.ts'
 import { viewEscalations } from './view-escalations.ts'
 
@@ -46,4 +52,25 @@ export const routes = [
     resetPath(cx, params.service, ifMatch),
   ),
   on(listPathVersions, { access: manage }, (cx, { params }) => viewPathVersions(cx.db, params.service)),
+  on(trigger.tellLeadsEndpoint, { access: escalate, rateLimit: { hits: 30, perSeconds: 60 } }, (cx, { params, body }) =>
+    escalateToLeads(cx, params.number, body),
+  ),
+  on(trigger.settleEscalationEndpoint, { access: escalate }, (cx, { params, body }) =>
+    settleEscalation(cx, params.number, params.id, body.note),
+  ),
+  on(
+    trigger.sayUrgentEndpoint,
+    { access: 'ticket.readOwn', rateLimit: { hits: 10, perSeconds: 3600 } },
+    (cx, { params, body }) => sayUrgent(cx, params.number, body.reason),
+  ),
+  on(trigger.listTriggers, { access: manage }, (cx) => viewTriggers(cx)),
+  on(trigger.createTrigger, { access: manage, etag }, (cx, { body }) => addTrigger(cx, body)),
+  on(trigger.saveTrigger, { access: manage, etag }, (cx, { params, body, ifMatch }) =>
+    changeTrigger(cx, params.id, body, ifMatch),
+  ),
+  on(trigger.removeTrigger, { access: manage }, (cx, { params }) => removeTrigger(cx, params.id)),
+  on(trigger.listTriggerVersions, { access: manage }, (cx, { params }) => viewTriggerVersions(cx.db, params.id)),
+  on(trigger.previewTrigger, { access: manage, rateLimit: { hits: 60, perSeconds: 60 } }, (cx, { body }) =>
+    previewTrigger(cx, body.rule, body.days),
+  ),
 ]

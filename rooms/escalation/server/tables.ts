@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Rule } from '../contract/http-triggers.ts'
 import type { Attempt, Ending, Supplier } from '../contract/shapes.ts'
 
 type Json<T> = ColumnType<T, unknown, unknown>
@@ -49,10 +50,59 @@ interface EvidenceFileTable {
   position: number
 }
 
+interface TriggerTable {
+  id: Generated<number>
+  name: string
+  active: boolean
+  rule: Json<Rule>
+  version: Generated<number>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  removedAt: Date | null
+}
+
+interface TriggerVersionTable {
+  triggerId: number
+  version: number
+  name: string
+  active: boolean
+  rule: Json<Rule>
+  savedByName: string
+  savedAt: Date
+}
+
+interface FiringTable {
+  id: Generated<number>
+  triggerId: number
+  triggerVersion: number
+  ticketNumber: number
+  occurrence: string
+  why: Json<Record<string, unknown>>
+  firedAt: Date
+  escalationId: number | null
+}
+
+interface RecipientTable {
+  escalationId: number
+  personId: number
+}
+
+interface IdleWatchTable {
+  id: Generated<number>
+  triggerId: number
+  ticketNumber: number
+  nextAt: Date | null
+}
+
 declare module '../../../platform/db/tables.ts' {
   interface Tables {
     'escalation.path': PathTable
     'escalation.escalation': EscalationTable
     'escalation.evidenceFile': EvidenceFileTable
+    'escalation.trigger': TriggerTable
+    'escalation.triggerVersion': TriggerVersionTable
+    'escalation.firing': FiringTable
+    'escalation.recipient': RecipientTable
+    'escalation.idleWatch': IdleWatchTable
   }
 }

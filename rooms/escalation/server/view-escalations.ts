@@ -29,7 +29,7 @@ export async function viewEscalations(cx: Cx, number: number): Promise<TicketEsc
         ? no('escalation.with_supplier', 'It is with the supplier.')
         : higher
           ? yes
-          : no('escalation.no_higher_tier', 'Its path has no higher tier.')
+          : no('escalation.no_higher_tier', 'The path of this ticket has no tier above the one it stands in.')
   return {
     path: path.tiers.map((ids, index) => ({
       tier: index + 1,

@@ -5,6 +5,7 @@ import { followMatrix, followMerger, sweepFingerprints } from './jobs.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
+export { findSimilar } from './find-similar.ts'
 export { markAsSpam, markSpam, unmarkSpam } from './mark-spam.ts'
 export { overrideByRule, overridePriority } from './override-priority.ts'
 export { isSpam, sentOnlySpam } from './queries.ts'

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import type { Cx } from '../../../platform/cx.ts'
+import type { Reader, Tx } from '../../../platform/db/index.ts'
+import { stale } from '../../../platform/errors/index.ts'
+import { tell } from '../../../platform/facts/index.ts'
+import { triggerSaved } from '../contract/facts.ts'
+import type { Rule, Trigger } from '../contract/http-triggers.ts'
+import { nobodyNamed, triggerNotFound } from './errors.ts'
+import { triggers } from './triggers.ts'
+
+interface Wish {
+  name: string
+  active: boolean
+  rule: Rule
+}
+
+const countedDays = 30
+
+export async function viewTriggers(cx: Cx): Promise<{ items: Trigger[] }> {
+  return { items: await present(cx.db, cx.now) }
+}
+
+async function present(reader: Reader, now: Date, id?: number): Promise<Trigger[]> {
+  const since = new Date(now.getTime() - countedDays * 86_400_000)
+  let query = reader
+    .selectFrom('escalation.trigger as t')
+    .selectAll('t')
+    .select(
+      sql<number>`(select count(*)::int from escalation.firing f where f.trigger_id = t.id and f.fired_at >= ${since})`.as(
+        'fired',
+      ),
+    )
+    .where('t.removedAt', 'is', null)
+    .orderBy('t.id')
+  if (id !== undefined) query = query.where('t.id', '=', id)
+  const rows = await query.execute()
+  return rows.map(({ id, name, active, rule, fired, version, updatedAt }) => ({
+    id,
+    name,
+    active,
+    rule,
+    fired,
+    version,
+    updatedAt: updatedAt.toISOString(),
+  }))
+}
+
+export async function addTrigger(cx: Cx, wish: Wish): Promise<Trigger> {
+  return cx.tx(async (tx) => {
+    assertTells(wish)
+    const { id } = await tx
+      .insertInto('escalation.trigger')
+      .values({ ...columns(wish), createdAt: tx.now, updatedAt: tx.now })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return keepVersion(tx, id, wish, 1)
+  })
+}
+
+export async function changeTrigger(cx: Cx, id: number, wish: Wish, ifMatch?: string): Promise<Trigger> {
+  return cx.tx(async (tx) => {
+    assertTells(wish)
+    const before = await lockTrigger(tx, id)
+    if (ifMatch !== undefined && ifMatch !== String(before.version))
+      throw stale(undefined, { extra: { current: (await present(tx, tx.now, id))[0] } })
+    const version = before.version + 1
+    await tx
+      .updateTable('escalation.trigger')
+      .set({ ...columns(wish), version, updatedAt: tx.now })
+      .where('id', '=', id)
+      .execute()
+    return keepVersion(tx, id, wish, version)
+  })
+}
+
+export async function removeTrigger(cx: Cx, id: number): Promise<void> {
+  await cx.tx(async (tx) => {
+    const { name, version } = await lockTrigger(tx, id)
+    await tx.updateTable('escalation.trigger').set({ removedAt: tx.now }).where('id', '=', id).execute()
+    await tx.deleteFrom('escalation.idleWatch').where('triggerId', '=', id).execute()
+    await triggers.forget(tx)
+    await tell(tx, triggerSaved, id, { name, version, removed: true })
+  })
+}
+
+export async function viewTriggerVersions(reader: Reader, id: number) {
+  const rows = await reader
+    .selectFrom('escalation.triggerVersion')
+    .selectAll()
+    .where('triggerId', '=', id)
+    .orderBy('version', 'desc')
+    .limit(50)
+    .execute()
+  if (rows.length === 0) throw triggerNotFound({ id })
+  return {
+    items: rows.map(({ version, name, active, rule, savedByName, savedAt }) => ({
+      version,
+      name,
+      active,
+      rule,
+      savedBy: savedByName,
+      savedAt: savedAt.toISOString(),
+    })),
+  }
+}
+
+const columns = ({ name, active, rule }: Wish) => ({
+  name: name.trim(),
+  active,
+  rule: sql`${JSON.stringify(rule)}::jsonb`,
+})
+
+function assertTells({ rule: { tell: to } }: Wish): void {
+  if (!to.leads && to.persons.length === 0 && to.roleId === null)
+    throw nobodyNamed(undefined, { field: 'body.rule.tell' })
+}
+
+async function lockTrigger(tx: Tx, id: number) {
+  const trigger = await tx
+    .selectFrom('escalation.trigger')
+    .select(['name', 'version'])
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!trigger) throw triggerNotFound({ id })
+  return trigger
+}
+
+async function keepVersion(tx: Tx, triggerId: number, wish: Wish, version: number): Promise<Trigger> {
+  await tx
+    .insertInto('escalation.triggerVersion')
+    .values({ triggerId, version, ...columns(wish), savedByName: tx.actor.name, savedAt: tx.now })
+    .execute()
+  await watchOpenTickets(tx, triggerId, wish)
+  await triggers.forget(tx)
+  await tell(tx, triggerSaved, triggerId, { name: wish.name.trim(), version, removed: false })
+  const [saved] = await present(tx, tx.now, triggerId)
+  return saved as Trigger
+}
+
+/** A trigger of silence looks at every ticket there is; those that are silent already are due now. */
+async function watchOpenTickets(tx: Tx, triggerId: number, { active, rule: { when } }: Wish): Promise<void> {
+  await tx.deleteFrom('escalation.idleWatch').where('triggerId', '=', triggerId).execute()
+  if (!active || when.kind !== 'idle') return
+  await sql`insert into escalation.idle_watch (trigger_id, ticket_number, next_at)
+    select ${triggerId}, number, greatest(updated_at + make_interval(mins => ${when.minutes}), ${tx.now})
+    from ticket.ticket where active`.execute(tx)
+}
