@@ -84,6 +84,7 @@ export const TicketEscalations = Type.Object({
     accept: AbilitySchema,
     return: AbilitySchema,
     withdraw: AbilitySchema,
+    tellLeads: AbilitySchema,
   }),
 })
 export type TicketEscalations = Static<typeof TicketEscalations>

@@ -49,6 +49,7 @@ export async function viewEscalations(cx: Cx, number: number): Promise<TicketEsc
       accept: abilityTo(cx.actor, open, 'accept'),
       return: abilityTo(cx.actor, open, 'return'),
       withdraw: abilityTo(cx.actor, open, 'withdraw'),
+      tellLeads: isActive(ticket.status) && can(cx.actor, 'escalation.escalate') ? yes : may,
     },
   }
 }

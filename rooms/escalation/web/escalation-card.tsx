@@ -8,6 +8,7 @@ import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import type { Escalation, TicketEscalations } from '../contract/http.ts'
 import classes from './escalation.module.css'
 import { HandOffWords } from './hand-off-words.tsx'
+import { LeadsCard } from './leads-card.tsx'
 import { openOf, useEscalationActions } from './use-escalations.ts'
 
 interface Props {
@@ -16,9 +17,18 @@ interface Props {
 }
 
 /** The hand-off a ticket is under, above its conversation: whoever receives it reads this first, then takes or returns it. */
-export function EscalationCard({ number, found }: Props) {
+export function EscalationCard({ number, found, viewerId }: Props & { viewerId: number | undefined }) {
   const open = openOf(found)
-  return open ? <Card key={open.id} number={number} open={open} found={found} /> : null
+  const leads = found.items.filter((one) => one.kind === 'hierarchical' && one.ended === null)
+  const mayOverride = found.abilities.override.allowed
+  return (
+    <>
+      {leads.map((one) => (
+        <LeadsCard key={one.id} number={number} one={one} viewerId={viewerId} mayOverride={mayOverride} />
+      ))}
+      {open && <Card key={open.id} number={number} open={open} found={found} />}
+    </>
+  )
 }
 
 function Card({ number, found, open }: Props & { open: Escalation }) {

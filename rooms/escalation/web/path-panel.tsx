@@ -8,8 +8,10 @@ import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import type { Escalation, TicketEscalations } from '../contract/http.ts'
 import classes from './escalation.module.css'
 import { HandOffWords } from './hand-off-words.tsx'
+import { TellLeads } from './tell-leads-form.tsx'
 
 interface Props {
+  number: number
   found: TicketEscalations
   /** The team that has it, which may not be on the path. */
   team: string | undefined
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The tiers of a ticket's path, where it stands, and how it came there. */
-export function PathPanel({ found, team, onEscalate }: Props) {
+export function PathPanel({ number, found, team, onEscalate }: Props) {
   const { t } = useTranslation('escalation')
   const { escalate } = found.abilities
   const steps = [
@@ -55,6 +57,7 @@ export function PathPanel({ found, team, onEscalate }: Props) {
       >
         {t('escalate')}
       </Button>
+      {found.abilities.tellLeads.allowed && <TellLeads number={number} />}
       {found.bounces > 0 && <p className={classes.bounced}>{t('bounces', { count: found.bounces })}</p>}
       {found.items.length > 0 && (
         <ol className={classes.history} aria-label={t('history')}>
@@ -80,7 +83,7 @@ function Past({ one }: { one: Escalation }) {
         disabled={!one.handOff}
         onClick={() => setShown(!shown)}
       >
-        <span>{one.to?.name ?? one.supplier}</span>
+        <span>{one.to?.name ?? one.supplier ?? one.reason}</span>
         <span className={classes.pastState} data-state={state}>
           {t(`state.${state}`)}
         </span>

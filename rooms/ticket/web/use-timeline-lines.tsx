@@ -18,6 +18,7 @@ const told = new Set([
   'escalation.started',
   'escalation.accepted',
   'escalation.returned',
+  'escalation.urgent_said',
 ])
 
 /** That a ticket was closed or opened is said by its merging; and what is still merged stands there as a strand of its own. */

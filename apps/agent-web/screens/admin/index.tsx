@@ -29,6 +29,7 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
       screen('categories', lazyRouteComponent(help, 'CategoriesScreen')),
       screen('priorities', lazyRouteComponent(help, 'PrioritiesScreen')),
       screen('paths', lazyRouteComponent(escalation, 'PathsScreen')),
+      screen('triggers', lazyRouteComponent(escalation, 'TriggersScreen')),
       screen('replies', lazyRouteComponent(help, 'RepliesScreen')),
       screen('people', lazyRouteComponent(people, 'PeopleScreen')),
       screen('organisations', lazyRouteComponent(people, 'OrganisationsScreen')),

@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconBolt,
   IconBuilding,
   IconForms,
   IconGridDots,
@@ -27,6 +28,7 @@ export const sections = [
   { name: 'categories', group: 'help', icon: IconSitemap, needs: 'catalog.manage' },
   { name: 'priorities', group: 'help', icon: IconGridDots, needs: 'catalog.manage' },
   { name: 'paths', group: 'help', icon: IconStairsUp, needs: 'escalation.manage' },
+  { name: 'triggers', group: 'help', icon: IconBolt, needs: 'escalation.manage' },
   { name: 'replies', group: 'help', icon: IconMessage2Bolt, needs: 'conversation.manageCannedReplies' },
   { name: 'people', group: 'people', icon: IconUser, needs: 'people.manage' },
   { name: 'organisations', group: 'people', icon: IconBuilding, needs: 'people.manage' },

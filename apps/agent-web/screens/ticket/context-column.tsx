@@ -31,7 +31,7 @@ export function ContextColumn({ ticket, escalations, onEscalate, onMerge }: Prop
       </Folding>
       {escalations && (
         <Folding title={t('ticket.escalation')}>
-          <PathPanel found={escalations} team={ticket.team?.name} onEscalate={onEscalate} />
+          <PathPanel number={ticket.number} found={escalations} team={ticket.team?.name} onEscalate={onEscalate} />
         </Folding>
       )}
       {ticket.service && Object.keys(ticket.customFields).length > 0 && (

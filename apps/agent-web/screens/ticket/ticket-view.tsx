@@ -141,7 +141,9 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                 )}
               </TicketHeader>
               {ticket.merge && <MergedBanner ticket={ticket} link={ticketLink} />}
-              {escalations.found && <EscalationCard number={ticket.number} found={escalations.found} />}
+              {escalations.found && (
+                <EscalationCard number={ticket.number} found={escalations.found} viewerId={me?.id} />
+              )}
               <ThreadPanel
                 number={ticket.number}
                 requesterId={ticket.requester.id}

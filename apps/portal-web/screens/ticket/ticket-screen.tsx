@@ -2,7 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { writeMessageEndpoint } from '../../../../rooms/conversation/contract/http.ts'
 import { AnswerBox, PublicThread } from '../../../../rooms/conversation/web/index.ts'
-import { ContactLine } from '../../../../rooms/escalation/web/index.ts'
+import { ContactLine, SayUrgent } from '../../../../rooms/escalation/web/index.ts'
 import { useMe } from '../../../../rooms/people/web/index.ts'
 import { AnswerResolution } from '../../../../rooms/resolution/web/index.ts'
 import { getTicket, listTicketsEndpoint } from '../../../../rooms/ticket/contract/http.ts'
@@ -62,6 +62,7 @@ export function TicketScreen({ number }: { number: number }) {
         <div className={classes.main}>
           <WhereItStands ticket={ticket} />
           <ContactLine number={number} />
+          {abilities.reply.allowed && ticket.status !== 'resolved' && !closed && <SayUrgent number={number} />}
           {ticket.status === 'resolved' && abilities.confirm.allowed && (
             <AnswerResolution number={number} onReopened={tellReason} />
           )}
