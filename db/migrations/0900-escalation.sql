@@ -45,7 +45,7 @@ create table escalation.escalation (
   -- What the supplier calls it.
   reference text,
   ended_at timestamptz,
-  ended_how text check (ended_how in ('returned', 'withdrawn', 'passed_on', 'moved', 'resolved', 'settled')),
+  ended_how text check (ended_how in ('returned', 'withdrawn', 'passed_on', 'moved', 'resolved')),
   ended_reason text,
   ended_by_name text,
   check ((ended_at is null) = (ended_how is null)),

@@ -66,3 +66,8 @@ insert into escalation.trigger (name, active, rule) values
   ('Five like it within an hour', false, '{"when": {"kind": "similar", "times": 5, "minutes": 60}, "only": {}, "tell": {"leads": true, "persons": [], "roleId": null}}');
 insert into escalation.trigger_version (trigger_id, version, name, active, rule, saved_by_name, saved_at)
   select id, version, name, active, rule, 'Deskhand', created_at from escalation.trigger;
+
+-- One to leads ends when it is settled.
+alter table escalation.escalation drop constraint escalation_ended_how_check;
+alter table escalation.escalation add constraint escalation_ended_how_check
+  check (ended_how in ('returned', 'withdrawn', 'passed_on', 'moved', 'resolved', 'settled'));
