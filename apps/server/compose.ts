@@ -14,6 +14,7 @@ import { order } from '../../rooms/order.ts'
 import { declarePermissions, room as people } from '../../rooms/people/server/index.ts'
 import { room as resolution } from '../../rooms/resolution/server/index.ts'
 import { room as routing } from '../../rooms/routing/server/index.ts'
+import { room as sla } from '../../rooms/sla/server/index.ts'
 import { room as ticket } from '../../rooms/ticket/server/index.ts'
 import { room as triage } from '../../rooms/triage/server/index.ts'
 
@@ -24,7 +25,7 @@ export const rooms: readonly Room[] = [
   remotePictures,
   templates,
   settingsRoom,
-  ...sorted([people, calendar, catalog, intake, ticket, triage, routing, conversation, escalation, resolution, desk]),
+  ...sorted([people, calendar, catalog, intake, ticket, triage, routing, sla, conversation, escalation, resolution, desk]),
 ]
 
 function sorted(all: readonly Room[]): readonly Room[] {

@@ -44,7 +44,8 @@ test('the calls that are made all day send few statements', async () => {
     key.post(`/api/v1/tickets/${number}/messages`, { kind: 'reply', text: 'Please clean the rollers.' })
   const calls = {
     open: [open, 14],
-    reply: [reply, 15],
+    // Two of them for the clocks: what they follow from is read, and what follows is written.
+    reply: [reply, 16],
     read: [() => key.get(`/api/v1/tickets/${number}`), 4],
     thread: [() => key.get(`/api/v1/tickets/${number}/messages`), 8],
     list: [() => key.get('/api/v1/tickets?status=open,new&limit=50'), 4],

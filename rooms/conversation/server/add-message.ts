@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { htmlToText, sanitiseHtml } from '../../../platform/html/index.ts'
+import { noteReply } from '../../sla/server/index.ts'
 import { touchTicket } from '../../ticket/server/index.ts'
 import { messageAdded } from '../contract/facts.ts'
 import type { MessageKind } from '../contract/shapes.ts'
@@ -60,13 +61,15 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
   await noteNamed(tx, message.refersTo ?? [], message.ticketNumber)
   const first = message.first ?? false
   if (!first) await touchTicket(tx, message.ticketNumber)
-  await tell(tx, messageAdded, message.ticketNumber, {
+  const told = await tell(tx, messageAdded, message.ticketNumber, {
     messageId: added.id,
     kind: message.kind,
     direction: message.direction,
     automatic: message.automatic ?? false,
     first,
   })
+  if (message.kind === 'reply' && message.direction === 'out' && !message.automatic && !first)
+    await noteReply(tx, message.ticketNumber, { messageId: added.id, factId: told.id, at: told.at })
   return added
 }
 

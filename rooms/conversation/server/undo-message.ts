@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
 import { withdrawMail } from '../../../platform/mail/index.ts'
+import { forgetReply } from '../../sla/server/index.ts'
 import { touchTicket } from '../../ticket/server/index.ts'
 import { messageUndone } from '../contract/facts.ts'
 import { messageFor } from './access.ts'
@@ -24,6 +25,7 @@ export async function undoMessage(cx: Cx, number: number, id: number) {
     await tx.deleteFrom('conversation.message').where('id', '=', id).execute()
     await touchTicket(tx, number)
     await tell(tx, messageUndone, number, { messageId: id })
+    await forgetReply(tx, number, id)
     return { kind: message.kind, html, cc: [], attachments }
   })
 }
