@@ -25,7 +25,20 @@ export const rooms: readonly Room[] = [
   remotePictures,
   templates,
   settingsRoom,
-  ...sorted([people, calendar, catalog, intake, ticket, triage, routing, sla, conversation, escalation, resolution, desk]),
+  ...sorted([
+    people,
+    calendar,
+    catalog,
+    intake,
+    ticket,
+    triage,
+    routing,
+    sla,
+    conversation,
+    escalation,
+    resolution,
+    desk,
+  ]),
 ]
 
 function sorted(all: readonly Room[]): readonly Room[] {

@@ -142,8 +142,8 @@ test('clocks computed from all that happened are those that are kept', async () 
     ])
     .returning('id')
     .execute()
-  for (let index = 0; index < 60; index++) numbers.push(await open({ impact: 1 + below(3), urgency: 1 + below(3) }))
-  for (let turn = 0; turn < 240; turn++) {
+  for (let index = 0; index < 24; index++) numbers.push(await open({ impact: 1 + below(3), urgency: 1 + below(3) }))
+  for (let turn = 0; turn < 120; turn++) {
     const number = numbers[below(numbers.length)] ?? 0
     desk.clock.advance(below(90) * 60_000)
     const until = new Date(desk.clock.now().getTime() + 3_600_000 * (1 + below(30))).toISOString()
@@ -184,6 +184,6 @@ test('clocks computed from all that happened are those that are kept', async () 
     endedAt: show(row.endedAt),
   }))
   const inOrder = (rows: typeof stored) => rows.sort((a, b) => a.key.localeCompare(b.key))
-  expect(stored.length).toBeGreaterThan(120)
+  expect(stored.length).toBeGreaterThan(50)
   expect(inOrder(stored)).toEqual(inOrder(computed))
 })
