@@ -4,8 +4,9 @@ import { unsafeTicket } from '../../ticket/server/index.ts'
 import { deskSettings } from './config.ts'
 import { isGoingRound } from './is-going-round.ts'
 import { mailContextOf } from './mail-context.ts'
+import { dayIn } from './mail-dates.ts'
 import { mailOnTicket } from './mail-on-ticket.ts'
-import { acknowledgementTemplate, dayIn, followUpTemplate, summaryOf } from './mail-templates.ts'
+import { acknowledgementTemplate, followUpTemplate, summaryOf } from './mail-templates.ts'
 
 /** Tells a requester the number of their ticket, once; never to a program. `earlier`: the closed ticket they answered. */
 export async function acknowledgeTicket(tx: Tx, ticketNumber: number, earlier?: number): Promise<void> {

@@ -2,8 +2,8 @@ import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { assertOwnFiles } from '../../../platform/files/index.ts'
 import { escapeHtml, textToHtml } from '../../../platform/html/index.ts'
 import { personCards } from '../../people/server/index.ts'
-import { dateLocale } from './date-locale.ts'
 import { messageNotFound } from './errors.ts'
+import { momentIn } from './mail-dates.ts'
 import { messageColumns } from './present-message.ts'
 
 const words = {
@@ -34,16 +34,12 @@ export async function forwardMessages(
     messages.flatMap((message) => message.authorId ?? []),
   )
   const say = words[language.startsWith('de') ? 'de' : 'en']
-  const format = new Intl.DateTimeFormat(dateLocale(language), {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: tx.actor.timeZone ?? 'UTC',
-  })
+  const zone = tx.actor.timeZone ?? 'UTC'
   const blocks = messages.map((message) => {
     const author = message.authorId === null ? undefined : authors.get(message.authorId)
     const name = author?.name ?? message.authorName
     const from = author?.email && message.direction === 'in' ? `${name} <${author.email}>` : name
-    const head = [`${say.from}: ${from}`, `${say.date}: ${format.format(message.sentAt)}`]
+    const head = [`${say.from}: ${from}`, `${say.date}: ${momentIn(message.sentAt, language, zone)}`]
     return {
       html: `<p><strong>${say.forwarded}</strong><br>${head.map(escapeHtml).join('<br>')}</p>${message.html ?? textToHtml(message.text)}`,
       text: [`---------- ${say.forwarded} ----------`, ...head, '', message.text].join('\n'),

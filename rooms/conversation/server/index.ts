@@ -15,9 +15,10 @@ import { tellOfMerge } from './tell-of-merge.ts'
 
 export { addMessage } from './add-message.ts'
 export { addCannedReply } from './canned-replies.ts'
+export { dayIn } from './mail-dates.ts'
 export { mailOnTicket } from './mail-on-ticket.ts'
 export { mailRequester } from './mail-requester.ts'
-export { dayIn, sampleTicketValues, subjectHas, ticketSubject, ticketVariables } from './mail-templates.ts'
+export { sampleTicketValues, subjectHas, ticketSubject, ticketVariables } from './mail-templates.ts'
 
 readFirstWordsWith(firstWords)
 

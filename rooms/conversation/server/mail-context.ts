@@ -64,10 +64,9 @@ export async function mailContextOf(
         ) r order by r.id
       ) as references,
       (
-        -- The limit keeps the planner from starting at all mails there are.
+        -- From its newest messages, or the planner starts at all mails there are.
         select i.mailbox_id from (
-          select id, item_id from conversation.message
-          where ticket_number = t.number and item_id is not null order by id desc limit 50
+          select id, item_id from conversation.message where ticket_number = t.number order by id desc limit 200
         ) m join intake.item i on i.id = m.item_id
         where i.mailbox_id is not null order by m.id desc limit 1
       ) as mailbox_id,

@@ -3,8 +3,8 @@ import type { Cx } from '../../../platform/cx.ts'
 import { htmlToText, textToHtml } from '../../../platform/html/index.ts'
 import { declareTemplate, type Values } from '../../../platform/templates/index.ts'
 import { ticketFor } from '../../ticket/server/index.ts'
-import { dateLocale } from './date-locale.ts'
 import { localeFor, type MailContext, mailContextOf } from './mail-context.ts'
+import { dayIn } from './mail-dates.ts'
 import { quoteOf } from './quote-message.ts'
 import { senderFor } from './sender-for.ts'
 import { signatureFor } from './signature-for.ts'
@@ -249,17 +249,6 @@ export function ticketValues(
     'requester.firstName': name.trim().split(/\s+/)[0] ?? '',
     'desk.name': house,
   }
-}
-
-/** A day as a mail names it; nothing for none. */
-export function dayIn(at: Date | null, language: string, timeZone: string): string {
-  return at ? new Intl.DateTimeFormat(dateLocale(language), { dateStyle: 'long', timeZone }).format(at) : ''
-}
-
-/** A day and an hour, as a mail names them; nothing for none. */
-export function momentIn(at: Date | null, language: string, timeZone: string): string {
-  if (!at) return ''
-  return new Intl.DateTimeFormat(dateLocale(language), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
 }
 
 const SUMMARY_CHARS = 300

@@ -1,6 +1,6 @@
 import { escapeHtml, textToHtml } from '../../../platform/html/index.ts'
-import { dateLocale } from './date-locale.ts'
 import type { LastWords } from './mail-context.ts'
+import { momentIn } from './mail-dates.ts'
 
 const wrote: Record<string, (date: string, name: string) => string> = {
   en: (date, name) => `On ${date}, ${name} wrote:`,
@@ -9,11 +9,7 @@ const wrote: Record<string, (date: string, name: string) => string> = {
 
 /** What is answered, as mail programs quote it: a line that says whose and of when, and the words below, set in. */
 export function quoteOf(last: LastWords, language: string, timeZone: string): { html: string; text: string } {
-  const date = new Intl.DateTimeFormat(dateLocale(language), {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  }).format(new Date(last.sentAt))
+  const date = momentIn(new Date(last.sentAt), language, timeZone)
   const line = (wrote[language.slice(0, 2)] ?? wrote.en!)(date, last.authorName)
   const html = withoutImages(last.html ?? textToHtml(last.text))
   return {

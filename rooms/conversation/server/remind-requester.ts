@@ -3,8 +3,9 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
 import { type TicketRecord, unsafeTicket } from '../../ticket/server/index.ts'
 import { deskSettings } from './config.ts'
+import { dayIn } from './mail-dates.ts'
 import { mailRequester } from './mail-requester.ts'
-import { dayIn, summaryOf } from './mail-templates.ts'
+import { summaryOf } from './mail-templates.ts'
 import { reminderTemplate, waitingTemplate } from './notice-templates.ts'
 
 /** So long one may set the status first and write then. */

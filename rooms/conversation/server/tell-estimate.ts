@@ -4,8 +4,8 @@ import { deskSetting } from '../../../platform/settings/index.ts'
 import { personCards } from '../../people/server/index.ts'
 import { isActive, type TicketRecord, unsafeTicket } from '../../ticket/server/index.ts'
 import { deskSettings } from './config.ts'
+import { momentIn } from './mail-dates.ts'
 import { mailRequester } from './mail-requester.ts'
-import { momentIn } from './mail-templates.ts'
 import { estimateTemplate } from './notice-templates.ts'
 
 /** Whoever sets a time often sets it twice; what is told is where it came to rest. */
