@@ -5,6 +5,7 @@ import {
   IconLayoutList,
   IconList,
   IconMoon,
+  IconPlayerTrackNext,
   IconSearch,
   IconSettings,
   IconSun,
@@ -17,6 +18,7 @@ import { builtInLists } from '../../../rooms/desk/contract/http.ts'
 import { searchPaletteSource } from '../../../rooms/desk/web/index.ts'
 import type { Me } from '../../../rooms/people/contract/http.ts'
 import { useKeepPreference } from '../../../rooms/people/web/index.ts'
+import { useNext } from '../../../rooms/routing/web/index.ts'
 import { currentLanguage, setLanguage } from '../../../web-kit/i18n/i18n.ts'
 import { addPaletteSource, usePaletteActions } from '../../../web-kit/palette/registry.ts'
 import { useShortcut } from '../../../web-kit/shortcuts/use-shortcut.ts'
@@ -37,6 +39,9 @@ export function ShellCommands({ me }: { me: Me }) {
   const { openList, openTicket } = useLists()
   const toNew = () => void go({ to: '/desk/new' })
   const toSearch = () => void go({ to: '/desk/search' })
+  const nextTicket = useNext(openTicket)
+  const mayTake = me.permissions.includes('routing.take')
+  useShortcut('t', nextTicket.take, { label: t('routing:next.label'), group: everywhere, enabled: mayTake })
   useShortcut('c', toNew, { label: t('nav.new'), group: everywhere })
   useShortcut('/', toSearch, { label: t('nav.search'), group: everywhere })
 
@@ -70,6 +75,17 @@ export function ShellCommands({ me }: { me: Me }) {
   ])
   usePaletteActions(t('palette.do'), [
     { id: 'new', label: t('nav.new'), keys: 'c', icon: <IconEdit {...icon} />, run: toNew },
+    ...(mayTake
+      ? [
+          {
+            id: 'next',
+            label: t('routing:next.label'),
+            keys: 't',
+            icon: <IconPlayerTrackNext {...icon} />,
+            run: nextTicket.take,
+          },
+        ]
+      : []),
     {
       id: 'scheme',
       label: t(dark ? 'palette.light' : 'palette.dark'),

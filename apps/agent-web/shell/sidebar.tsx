@@ -1,9 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconEdit, IconSearch, IconSettings } from '@tabler/icons-react'
+import { IconEdit, IconPlayerTrackNext, IconSearch, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { WorkLists } from '../../../rooms/desk/web/index.ts'
 import type { Me } from '../../../rooms/people/contract/http.ts'
+import { useNext } from '../../../rooms/routing/web/index.ts'
 import { openPalette } from '../../../web-kit/palette/open-palette.ts'
 import { Keys } from '../../../web-kit/shortcuts/keys.tsx'
 import side from '../../../web-kit/ui/side-item.module.css'
@@ -16,7 +17,7 @@ export const mayAdminister = (me: Me) => me.permissions.some((permission) => per
 /** Queues and views, and the ways to everywhere else. */
 export function Sidebar({ me }: { me: Me }) {
   const { t } = useTranslation('agent')
-  const { current, listHref, openList } = useLists()
+  const { current, listHref, openList, openTicket } = useLists()
   return (
     <nav className={classes.sidebar} aria-label={t('nav.label')}>
       <div className={classes.head}>
@@ -32,6 +33,7 @@ export function Sidebar({ me }: { me: Me }) {
         <span>{t('nav.find')}</span>
         <Keys keys="mod+k" />
       </button>
+      {me.permissions.includes('routing.take') && <NextButton open={openTicket} />}
       <div className={classes.scroll}>
         <WorkLists current={current} href={listHref} onOpen={openList} />
       </div>
@@ -44,5 +46,17 @@ export function Sidebar({ me }: { me: Me }) {
         </div>
       )}
     </nav>
+  )
+}
+
+function NextButton({ open }: { open: (number: number) => void }) {
+  const { t } = useTranslation('routing')
+  const next = useNext(open)
+  return (
+    <button type="button" className={classes.next} disabled={next.busy} onClick={next.take}>
+      <IconPlayerTrackNext size={15} stroke={1.75} aria-hidden />
+      <span>{t('next.label')}</span>
+      <Keys keys="t" />
+    </button>
   )
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { can } from '../../../platform/access/actor.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import { stale } from '../../../platform/errors/index.ts'
@@ -27,7 +28,7 @@ export async function changeTeamSettings(
     const team = await teamToLead(tx, cx.actor, id)
     await checkCalendar(tx, change.calendarId)
     // Where everything goes that nothing else is said of is for the whole desk.
-    if (firstContact !== undefined && !cx.actor.permissions.has('routing.manage')) throw notYourTeam()
+    if (firstContact !== undefined && !can(cx.actor, 'routing.manage')) throw notYourTeam()
     const blank = { teamId: id, capacity: null, calendarId: null, updatedAt: tx.now, version: 0 }
     await tx
       .insertInto('routing.team')

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { AnswersList } from '../../../../rooms/catalog/web/index.ts'
 import { PathPanel } from '../../../../rooms/escalation/web/index.ts'
+import { DecisionPanel } from '../../../../rooms/routing/web/index.ts'
 import { LinksPanel, type Ticket, TicketFactsPanel, TimelinePanel } from '../../../../rooms/ticket/web/index.ts'
 import { SimilarPanel, useSimilar } from '../../../../rooms/triage/web/index.ts'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
@@ -34,6 +35,9 @@ export function ContextColumn({ ticket, escalations, onEscalate, onMerge }: Prop
           <PathPanel number={ticket.number} found={escalations} team={ticket.team?.name} onEscalate={onEscalate} />
         </Folding>
       )}
+      <Folding title={t('ticket.routing')} open={false}>
+        <DecisionPanel ticket={ticket} />
+      </Folding>
       {ticket.service && Object.keys(ticket.customFields).length > 0 && (
         <Folding title={t('ticket.answers')}>
           <AnswersList serviceId={ticket.service.id} answers={ticket.customFields} at={ticket.createdAt} />

@@ -8,6 +8,7 @@ import { planWorld } from '../plan.ts'
 import { loadCatalog } from './catalog.ts'
 import { letterActs } from './letters.ts'
 import { type Cast, loadPeople } from './people.ts'
+import { loadAbsences, loadRouting } from './routing.ts'
 import { onStage, type Stage } from './stage.ts'
 import { loadTickets } from './tickets.ts'
 
@@ -28,9 +29,11 @@ export async function loadHospital(desk: SeedDesk, base: Date, say: (line: strin
     say('People and teams are there.')
     const catalog = await loadCatalog(stage, cast.team)
     await loadCannedReplies(stage, cast)
+    await loadRouting(stage, cast, catalog)
     say('Services and forms are there.')
     const scene = { stage, cast, catalog }
     await loadTickets(scene, plan, await letterActs(scene, base))
+    await loadAbsences(stage, cast, base)
     say(`${plan.length + 4} tickets of the last 90 days are there.`)
   })
 }

@@ -34,6 +34,7 @@ async function open({ stage, cast, catalog }: Scene, ticket: PlannedTicket): Pro
   stage.set(ticket.openedAt, reporter)
   const serviceTeam = services.find((service) => service.key === scenario.service)?.team ?? 'desk'
   const triaged = ticket.events.length > 0 || channel !== 'mail'
+  const ofService = channel === 'portal' && scenario.service !== 'mail'
   const { number } = await openTicket(stage.tx, {
     kind: scenario.kind,
     subject: ticket.subject,
@@ -41,8 +42,8 @@ async function open({ stage, cast, catalog }: Scene, ticket: PlannedTicket): Pro
     requesterId: actor.id,
     reporterId: reporter.id,
     organisationId: actor.organisationId,
-    teamId:
-      channel === 'portal' && scenario.service !== 'mail' ? cast.team[serviceTeam] : triaged ? cast.team.desk : null,
+    teamId: ofService ? cast.team[serviceTeam] : channel === 'phone' ? cast.team.desk : null,
+    teamFrom: ofService ? 'service' : 'opener',
     serviceId: triaged ? catalog.service[scenario.service] : null,
     categoryId: triaged ? catalog.category(scenario.service, scenario.category) : null,
     impact: scenario.impact === 1 && scenario.steps.some((step) => 'raise' in step) ? 2 : scenario.impact,
