@@ -25,7 +25,7 @@ export function frameSheet(surface: Surface): string {
 :root{color-scheme:${surface === 'dark' ? 'dark' : 'light'}}html{overflow-x:auto;overflow-y:hidden}${ground}
 body{margin:0;font:${size}/1.55 ${value('--dk-font')};color:${value('--dk-text')};overflow-wrap:anywhere;display:flow-root}
 p{margin:0 0 .7em}p:last-child,ul:last-child,ol:last-child{margin-bottom:0}a{color:${value('--dk-accent-text')}}
-img{max-width:100%;height:auto}table{border-collapse:collapse;overflow-wrap:normal}
+img{max-width:100%;height:auto}img[data-opens]{cursor:zoom-in}table{border-collapse:collapse;overflow-wrap:normal}
 .dk-blocked{box-sizing:border-box;display:inline-block;max-width:100%;min-width:28px;min-height:22px;padding:2px 6px;border:1px dashed ${value('--dk-border-strong')};border-radius:4px;background:${value('--dk-sunken')};color:${value('--dk-dim')};font-size:12px;font-weight:400;vertical-align:middle;overflow:hidden}
 .dk-host{display:inline-block;padding:0 6px;border:1px solid ${value('--dk-warn')};border-radius:4px;background:${value('--dk-warn-soft')};color:${value('--dk-warn')};font-size:.85em;font-weight:600}
 td,th{padding:2px 8px 2px 0;vertical-align:top;text-align:start}pre,code{font-family:${value('--dk-mono')};font-size:.93em}

@@ -25,13 +25,15 @@ interface Props {
   ticketHref?: ((number: number) => string) | undefined
   /** Taller content is folded to this many pixels, with a button to unfold. */
   foldAt?: number
+  /** Somebody wants to look at a picture that is a file of the desk. */
+  onPicture?: (fileId: number) => void
 }
 
 /** What a message says: plain words as part of the page, mails with a look of their own in a frame without scripts. */
-export function MessageFrame({ html, title, pictures, ticketHref, foldAt }: Props) {
+export function MessageFrame({ html, title, pictures, ticketHref, foldAt, onPicture }: Props) {
   const body = useMemo(() => parseHtml(html), [html])
   const plain = useMemo(() => isPlain(body), [body])
-  if (!plain) return <Framed {...{ html, title, pictures, ticketHref, foldAt }} />
+  if (!plain) return <Framed {...{ html, title, pictures, ticketHref, foldAt, onPicture }} />
   return (
     <Folded foldAt={foldAt}>
       <div className={classes.words} dir="auto">
@@ -43,7 +45,7 @@ export function MessageFrame({ html, title, pictures, ticketHref, foldAt }: Prop
 
 type FramedProps = { [K in keyof Props]: Props[K] | undefined } & { html: string }
 
-function Framed({ html, title, pictures, ticketHref, foldAt }: FramedProps) {
+function Framed({ html, title, pictures, ticketHref, foldAt, onPicture }: FramedProps) {
   const { t } = useTranslation('kit')
   const scheme = useComputedColorScheme('light')
   const [once, setOnce] = useState(false)
@@ -61,6 +63,7 @@ function Framed({ html, title, pictures, ticketHref, foldAt }: FramedProps) {
     const page = frame.contentDocument
     if (!page?.body) return
     paintStyles(page)
+    if (onPicture) openPictures(page, onPicture)
     watching.current?.disconnect()
     // What scrolls sideways has a scroll bar below it.
     const measure = () => {
@@ -112,6 +115,23 @@ function Framed({ html, title, pictures, ticketHref, foldAt }: FramedProps) {
       </Folded>
     </div>
   )
+}
+
+/** Lets the desk's own pictures in a frame be looked at, by mouse and by keyboard; those that are links stay links. */
+function openPictures(page: Document, open: (fileId: number) => void) {
+  for (const image of page.images) {
+    const id = Number(/^\/api\/v1\/files\/(\d+)/.exec(image.getAttribute('src') ?? '')?.[1])
+    if (!id || image.closest('a')) continue
+    image.tabIndex = 0
+    image.setAttribute('role', 'button')
+    image.dataset.opens = ''
+    image.addEventListener('click', () => open(id))
+    image.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      open(id)
+    })
+  }
 }
 
 /** Folds what is much taller than a page, so that the next message is not a minute of scrolling away. */

@@ -74,6 +74,22 @@ export const getMessageSource = endpoint({
   params: ByMessage,
 })
 
+export const getMessageFiles = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/messages/:id/files',
+  summary: 'The files of a message as one zip archive',
+  tag,
+  params: ByMessage,
+})
+
+export const getTicketFiles = endpoint({
+  method: 'GET',
+  path: '/api/v1/tickets/:number/files',
+  summary: 'The files of all messages of a ticket that the reader may see, as one zip archive',
+  tag,
+  params: ByTicket,
+})
+
 export const retryMessage = endpoint({
   method: 'POST',
   path: '/api/v1/tickets/:number/messages/:id/attempts',

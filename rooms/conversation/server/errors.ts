@@ -26,6 +26,12 @@ export const notOneClick = problem(
   400,
   'To end the mails, post List-Unsubscribe=One-Click, or open the address in a browser.',
 )
+export const noFiles = problem('conversation.no_files', 404, 'There are no files.')
+export const tooManyFiles = problem(
+  'conversation.too_many_files',
+  413,
+  'These files are too many or too large for one archive; download them one by one.',
+)
 export const notMailed = problem('conversation.not_mailed', 409, 'This message was not sent by e-mail.')
 export const noSuchPicture = problem(
   'conversation.no_such_picture',

@@ -13,6 +13,7 @@ import { keepSignature, viewSignature } from './keep-signature.ts'
 import { allowPictures, forbidPictures, viewPictureSenders } from './picture-senders.ts'
 import { retryMessageNow, settleMessageNow } from './retry-message.ts'
 import { cancelScheduled, changeScheduled, scheduleOneReply, viewScheduled } from './schedule-reply.ts'
+import { sendMessageFiles, sendTicketFiles } from './send-files.ts'
 import { sendScheduledNow } from './send-scheduled-now.ts'
 import { startSideConversation, writeSideMessage } from './start-side-conversation.ts'
 import { stopInOneClick } from './stop-in-one-click.ts'
@@ -29,6 +30,8 @@ const etag = (reply: { version: number }) => String(reply.version)
 const outside = 'conversation.askOutside'
 // Each one parses a mail of up to thirty megabytes.
 const parsing = { hits: 120, perSeconds: 60 }
+// Each one may read gigabytes.
+const packing = { hits: 30, perSeconds: 60 }
 const byStrangers = { hits: 60, perSeconds: 60, by: 'address' } as const
 const manage = 'conversation.manageCannedReplies'
 
@@ -54,6 +57,12 @@ export const routes = [
       .header('content-disposition', `attachment; filename="message-${message.id}.eml"`)
       .send(await source)
   }),
+  raw(http.getMessageFiles, { access: seen, rateLimit: packing }, (cx, { params, reply }) =>
+    sendMessageFiles(cx, params.number, params.id, reply),
+  ),
+  raw(http.getTicketFiles, { access: seen, rateLimit: packing }, (cx, { params, reply }) =>
+    sendTicketFiles(cx, params.number, reply),
+  ),
   on(http.retryMessage, { access: 'ticket.reply' }, (cx, { params }) => retryMessageNow(cx, params.number, params.id)),
   on(http.settleMessage, { access: 'ticket.reply' }, (cx, { params }) =>
     settleMessageNow(cx, params.number, params.id),

@@ -26,14 +26,13 @@ const views: Record<PreviewKind, (props: ViewProps) => React.ReactNode> = {
 interface Props {
   files: Message['attachments']
   at: number
-  number: number
-  messageId: number
+  message: ViewProps['message']
   onMove: (to: number) => void
   onClose: () => void
 }
 
 /** A file over the whole page: the arrows go to the next ones, Escape goes back to where one was. */
-export function FileViewer({ files, at, number, messageId, onMove, onClose }: Props) {
+export function FileViewer({ files, at, message, onMove, onClose }: Props) {
   const { t } = useTranslation('files')
   const file = files[at]
   const kind = file && previewKind(file)
@@ -93,7 +92,7 @@ export function FileViewer({ files, at, number, messageId, onMove, onClose }: Pr
           </span>
         </div>
         <div className={classes.stage}>
-          <View key={file.id} file={file} number={number} messageId={messageId} />
+          <View key={file.id} file={file} message={message} />
         </div>
       </Modal.Content>
     </Modal.Root>

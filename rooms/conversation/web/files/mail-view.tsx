@@ -11,9 +11,13 @@ import type { ViewProps } from './view-props.ts'
 const nameOf = ({ name, email }: { name: string; email: string }) => (name ? `${name} <${email}>` : email)
 
 /** An e-mail that hangs on a message, as a letter. Its pictures from elsewhere are never loaded. */
-export function MailView({ file, number, messageId }: ViewProps) {
+export function MailView({ file, message }: ViewProps) {
   const { t } = useTranslation('files')
-  const mail = useApi(getAttachedMail, { params: { number, id: messageId, file: file.id } })
+  const mail = useApi(
+    getAttachedMail,
+    { params: { number: message?.number ?? 0, id: message?.id ?? 0, file: file.id } },
+    { enabled: message !== undefined },
+  )
   if (mail.isPending) {
     return (
       <div className={classes.mail}>

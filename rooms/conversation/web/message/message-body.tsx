@@ -33,14 +33,22 @@ export function MessageBody({ message: given, number, title, ticketHref }: Props
   const message = whole.data ?? given
   const [quoted, setQuoted] = useState(false)
   const pictures = usePictures(message, number)
-  const files = useMemo(
+  const [shown, setShown] = useState<number>()
+  const loose = useMemo(
     () => looseFiles(message.attachments, message.html, message.quotedHtml),
     [message.attachments, message.html, message.quotedHtml],
   )
   const hasQuoted = Boolean(message.quotedHtml || message.quotedText)
   return (
     <>
-      <MessageFrame html={message.html} title={title} pictures={pictures} ticketHref={ticketHref} foldAt={FOLD_PX} />
+      <MessageFrame
+        html={message.html}
+        title={title}
+        pictures={pictures}
+        ticketHref={ticketHref}
+        foldAt={FOLD_PX}
+        onPicture={setShown}
+      />
       {message.cut && !whole.data && (
         <div className={classes.cut}>
           <span>{t('cut')}</span>
@@ -70,6 +78,7 @@ export function MessageBody({ message: given, number, title, ticketHref }: Props
                   pictures={pictures}
                   ticketHref={ticketHref}
                   foldAt={FOLD_PX}
+                  onPicture={setShown}
                 />
               ) : (
                 <pre className={classes.plain}>{message.quotedText}</pre>
@@ -81,7 +90,13 @@ export function MessageBody({ message: given, number, title, ticketHref }: Props
       {message.events.map((event, index) => (
         <EventCard key={event.uid ?? index} event={event} />
       ))}
-      <FileStrip files={files} number={number} messageId={message.id} />
+      <FileStrip
+        loose={loose}
+        files={message.attachments}
+        message={{ number, id: message.id }}
+        shown={shown}
+        onShow={setShown}
+      />
     </>
   )
 }

@@ -1,11 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconMailCode } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AttachmentList } from '../../../../web-kit/ui/attachments.tsx'
 import { MessageFrame } from '../../../../web-kit/ui/message-frame.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import type { SideConversation } from '../../contract/http.ts'
 import { DeliveryState } from '../delivery-state.tsx'
+import { FileStrip } from '../files/file-strip.tsx'
+import { looseFiles } from '../message/loose-files.ts'
 import classes from './side.module.css'
 
 interface Props {
@@ -17,7 +19,9 @@ interface Props {
 export function SideMessageCard({ message, side }: Props) {
   const { t } = useTranslation('side')
   const { author, delivery } = message
-  const files = message.attachments.filter((file) => !file.inline)
+  const [shown, setShown] = useState<number>()
+  const { attachments, html, quotedHtml } = message
+  const loose = useMemo(() => looseFiles(attachments, html, quotedHtml), [attachments, html, quotedHtml])
   return (
     <>
       <div className={classes.by}>
@@ -48,18 +52,18 @@ export function SideMessageCard({ message, side }: Props) {
           </Menu>
         )}
       </div>
-      <MessageFrame html={message.html} title={t('messageBy', { name: author.name })} />
+      <MessageFrame html={message.html} title={t('messageBy', { name: author.name })} onPicture={setShown} />
       {message.quotedHtml && (
         <details className={classes.fold}>
           <summary>{t(message.direction === 'out' ? 'forwarded' : 'quoted')}</summary>
-          <MessageFrame html={message.quotedHtml} title={t(message.direction === 'out' ? 'forwarded' : 'quoted')} />
+          <MessageFrame
+            html={message.quotedHtml}
+            title={t(message.direction === 'out' ? 'forwarded' : 'quoted')}
+            onPicture={setShown}
+          />
         </details>
       )}
-      {files.length > 0 && (
-        <div className={classes.files}>
-          <AttachmentList files={files} />
-        </div>
-      )}
+      <FileStrip loose={loose} files={attachments} shown={shown} onShow={setShown} />
       {(delivery.state === 'failed' || delivery.state === 'uncertain') && delivery.error && (
         <p className={classes.failed}>{t('notSent', { why: delivery.error })}</p>
       )}
