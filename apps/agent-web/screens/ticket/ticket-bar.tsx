@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import {
+  IconArrowForwardUp,
   IconArrowLeft,
   IconArrowMerge,
   IconBan,
@@ -26,12 +27,13 @@ interface Props {
   number: number
   ticket?: Ticket
   onMerge?: () => void
+  onAskOutside?: (() => void) | undefined
   /** What is most often done, as buttons. */
   children?: ReactNode
 }
 
 /** Above the ticket: back, up and down the list, and what is rarely needed. */
-export function TicketBar({ number, ticket, onMerge, children }: Props) {
+export function TicketBar({ number, ticket, onMerge, onAskOutside, children }: Props) {
   const { t } = useTranslation('agent')
   const go = useNavigate()
   const { previous, next, position } = useNeighbours()
@@ -63,12 +65,19 @@ export function TicketBar({ number, ticket, onMerge, children }: Props) {
       {position !== undefined && <span className={classes.position}>{figure(position)}</span>}
       <span className={classes.space} />
       {children}
-      {ticket && <MoreMenu number={number} ticket={ticket} onMerge={onMerge} />}
+      {ticket && <MoreMenu number={number} ticket={ticket} onMerge={onMerge} onAskOutside={onAskOutside} />}
     </div>
   )
 }
 
-function MoreMenu({ number, ticket, onMerge }: { number: number; ticket: Ticket; onMerge: (() => void) | undefined }) {
+interface MenuProps {
+  number: number
+  ticket: Ticket
+  onMerge: (() => void) | undefined
+  onAskOutside: (() => void) | undefined
+}
+
+function MoreMenu({ number, ticket, onMerge, onAskOutside }: MenuProps) {
   const { t } = useTranslation('agent')
   const { me } = useMe()
   const { addWatcher, removeWatcher } = useTicketActions()
@@ -94,6 +103,11 @@ function MoreMenu({ number, ticket, onMerge }: { number: number; ticket: Ticket;
             }
           >
             {t(watching ? 'ticket.unwatch' : 'ticket.watch')}
+          </Menu.Item>
+        )}
+        {onAskOutside && (
+          <Menu.Item leftSection={<IconArrowForwardUp {...icon} />} hiddenFrom="sm" onClick={onAskOutside}>
+            {t('ticket.do.askOutside')}
           </Menu.Item>
         )}
         {onMerge && (

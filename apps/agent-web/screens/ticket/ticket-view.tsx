@@ -80,7 +80,12 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
 
   return (
     <>
-      <TicketBar number={ticket.number} ticket={ticket} onMerge={() => merging.start()}>
+      <TicketBar
+        number={ticket.number}
+        ticket={ticket}
+        onMerge={() => merging.start()}
+        onAskOutside={mayAskOutside ? () => setAsking(true) : undefined}
+      >
         {mayAskOutside && (
           <Button
             size="compact-sm"
