@@ -34,6 +34,11 @@ export const oldestPostgres = 15
 // Ids are bigint; they stay far below 2^53, so a number is exact and simpler than a string.
 const int8 = 20
 pg.types.setTypeParser(int8, Number)
+const int8Array = 1016
+const readArray: (text: string) => (string | null)[] = pg.types.getTypeParser(int8Array as number)
+pg.types.setTypeParser(int8Array as number, (text: string) =>
+  readArray(text).map((id) => (id === null ? null : Number(id))),
+)
 
 export type Connection = pg.PoolConfig
 

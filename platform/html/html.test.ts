@@ -70,6 +70,11 @@ describe('HTML to text', () => {
   test.each([
     ['blocks and breaks', '<div>a</div><div><br></div><div>b <b>c</b></div>d<br>e', 'a\n\nb c\nd\ne'],
     ['lists', '<ul><li>a<li>b</ul><ol><li>c</ol>', '- a\n- b\n\n1. c'],
+    [
+      'lists of paragraphs',
+      '<p>x</p><ol><li><p>a</p><ul><li><p>b</p></li></ul></li><li><p>c</p><p>d</p></li><li></li></ol><p>y</p>',
+      'x\n\n1. a\n  - b\n2. c\nd\n3.\n\ny',
+    ],
     ['tables', '<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>', '1 2\n3'],
     ['quotes', '<p>a</p><blockquote>b<br>c</blockquote>', 'a\n\n> b\n> c'],
     [

@@ -42,6 +42,8 @@ class Writer {
   private headSize = 0
   private breaks = 0
   private space = false
+  /** Whether the line is a list's bullet so far; a paragraph that begins an item stands beside it. */
+  private bullet = false
   private quotes = 0
   private pre = 0
   private skipped = 0
@@ -67,7 +69,7 @@ class Writer {
       this.block(1)
     } else if (name === 'img') this.text(attributes.alt ? ` ${attributes.alt} ` : '')
     else if (name === 'td' || name === 'th') this.space = this.line !== ''
-    else if (BLOCKS.has(name)) this.block(SPACED.has(name) ? 2 : 1)
+    else if (BLOCKS.has(name)) this.openBlock(name)
     if (name === 'blockquote') {
       this.flushLine()
       this.quotes++
@@ -79,6 +81,7 @@ class Writer {
       this.put(
         `${'  '.repeat(Math.min(Math.max(this.lists.length - 1, 0), 10))}${list?.ordered ? `${list.count}.` : '-'} `,
       )
+      this.bullet = true
     }
   }
 
@@ -88,7 +91,7 @@ class Writer {
     if (open?.skipped) this.skipped--
     if (this.skipped > 0 || open?.skipped) return
     if (name === 'a') this.closeLink(open)
-    if (BLOCKS.has(name)) this.block(SPACED.has(name) ? 2 : 1)
+    if (BLOCKS.has(name)) this.closeBlock(name)
     if (name === 'blockquote') {
       this.flushLine()
       this.quotes--
@@ -143,6 +146,7 @@ class Writer {
       this.breaks = 0
     }
     this.line += text
+    this.bullet = false
     this.space = false
     if (this.line.length <= MAX_TAIL_CHARS) return
     this.head.push(this.line.slice(0, -1000))
@@ -163,6 +167,21 @@ class Writer {
     this.space = false
   }
 
+  private openBlock(name: string): void {
+    if (this.bullet && name !== 'li' && name !== 'ul' && name !== 'ol') return
+    this.block(this.breaksAt(name))
+  }
+
+  private closeBlock(name: string): void {
+    const outermost = (name === 'ul' || name === 'ol') && this.lists.length === 1
+    this.block(outermost ? 2 : this.breaksAt(name))
+  }
+
+  /** Within a list nothing is set apart by empty lines. */
+  private breaksAt(name: string): number {
+    return SPACED.has(name) && this.lists.length === 0 ? 2 : 1
+  }
+
   private block(breaks: number): void {
     this.flushLine()
     this.breaks = Math.max(this.breaks, breaks)
@@ -170,6 +189,7 @@ class Writer {
   }
 
   private flushLine(): void {
+    this.bullet = false
     if (this.line === '') return
     const line = this.head.join('') + this.line
     this.append(this.quotes > 0 ? `${'> '.repeat(Math.min(this.quotes, 20))}${line}` : line)

@@ -6,6 +6,11 @@ export interface Mentionable {
   hint?: string
 }
 
+/** A picture that is up. */
+export interface Picture {
+  url: string
+}
+
 export interface EditorHandle {
   focus(): void
   clear(): void
@@ -30,6 +35,11 @@ export interface RichEditorProps {
   onChange?: (html: string, empty: boolean) => void
   /** Dropped, pasted or chosen files. Without it none are taken. */
   onFiles?: (files: File[]) => void
+  /**
+   * Sends a dropped, pasted or chosen picture up, which stands in the text at once. Without it pictures are files like any
+   * other; undefined when it could not be sent, which was said already.
+   */
+  onPicture?: (picture: File) => Promise<Picture | undefined>
   /** `@` looks people up. */
   mentions?: (query: string) => Promise<Mentionable[]>
   /** ⌘↵ / Ctrl ↵; with ⇧ as the second argument. */

@@ -8,6 +8,7 @@ import {
   IconList,
   IconListNumbers,
   IconPaperclip,
+  IconPhoto,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { type Editor, useEditorState } from '@tiptap/react'
@@ -18,6 +19,7 @@ import classes from './editor.module.css'
 interface Props {
   editor: Editor
   onFiles: ((files: File[]) => void) | undefined
+  onPictures: ((files: File[]) => void) | undefined
   tools: ReactNode
 }
 
@@ -28,9 +30,8 @@ interface Tool {
   run: () => void
 }
 
-export function Toolbar({ editor, onFiles, tools }: Props) {
+export function Toolbar({ editor, onFiles, onPictures, tools }: Props) {
   const { t } = useTranslation('kit')
-  const input = useRef<HTMLInputElement>(null)
   const active = useEditorState({
     editor,
     selector: ({ editor: e }) => ({
@@ -77,27 +78,48 @@ export function Toolbar({ editor, onFiles, tools }: Props) {
         </Tooltip>
       ))}
       <LinkTool editor={editor} on={active.link} />
-      {onFiles && (
-        <>
-          <input
-            ref={input}
-            type="file"
-            multiple
-            hidden
-            onChange={(event) => {
-              onFiles([...(event.currentTarget.files ?? [])])
-              event.currentTarget.value = ''
-            }}
-          />
-          <Tooltip label={t('editor.attach')}>
-            <ActionIcon aria-label={t('editor.attach')} className={classes.tool} onClick={() => input.current?.click()}>
-              <IconPaperclip size={16} stroke={1.75} />
-            </ActionIcon>
-          </Tooltip>
-        </>
+      {onPictures && (
+        <FileTool
+          label={t('editor.picture')}
+          icon={IconPhoto}
+          accept="image/png,image/jpeg,image/gif,image/webp"
+          onFiles={onPictures}
+        />
       )}
+      {onFiles && <FileTool label={t('editor.attach')} icon={IconPaperclip} onFiles={onFiles} />}
       <div className={classes.tools}>{tools}</div>
     </div>
+  )
+}
+
+interface FileToolProps {
+  label: string
+  icon: TablerIcon
+  accept?: string
+  onFiles: (files: File[]) => void
+}
+
+function FileTool({ label, icon: Icon, accept, onFiles }: FileToolProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        {...(accept ? { accept } : {})}
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+      <Tooltip label={label}>
+        <ActionIcon aria-label={label} className={classes.tool} onClick={() => input.current?.click()}>
+          <Icon size={16} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </>
   )
 }
 

@@ -1,16 +1,20 @@
 import { Placeholder } from '@tiptap/extension-placeholder'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { styleNonce } from '../app/nonce.ts'
 import { isMac } from '../shortcuts/registry.ts'
+import { withoutStyles } from './clean-paste.ts'
 import classes from './editor.module.css'
 import { handleOf } from './editor-handle.ts'
 import type { RichEditorProps } from './editor-props.ts'
 import { Toolbar } from './editor-toolbar.tsx'
 import { type MentionState, mentionExtension } from './mention.ts'
 import { MentionList } from './mention-list.tsx'
+import { pictureNode } from './picture-node.ts'
+import { tableNodes } from './table-nodes.ts'
+import { usePasting } from './use-pasting.ts'
 
 export default function RichEditorInner(props: RichEditorProps) {
   const { t } = useTranslation('kit')
@@ -20,24 +24,22 @@ export default function RichEditorInner(props: RichEditorProps) {
   const [mention, setMention] = useState<MentionState>()
   const mentionKeys = useRef<(event: KeyboardEvent) => boolean>(undefined)
 
-  const take = (files: FileList | null | undefined) => {
-    const list = [...(files ?? [])]
-    if (list.length === 0 || !latest.current.onFiles) return false
-    latest.current.onFiles(list)
-    return true
-  }
+  const here = useRef<Editor>(null)
+  const { pictures, take, paste, clean } = usePasting(latest, here)
 
   const editor = useEditor({
     injectNonce: styleNonce(),
     editable: !props.disabled,
     autofocus: props.autoFocus ? 'end' : false,
-    content: props.initialHtml ?? '',
+    content: withoutStyles(props.initialHtml ?? ''),
     extensions: [
       StarterKit.configure({
         heading: false,
         link: { openOnClick: false, autolink: true, HTMLAttributes: { rel: 'noopener noreferrer', target: '_blank' } },
       }),
       Placeholder.configure({ placeholder: () => latest.current.placeholder ?? '' }),
+      pictureNode(pictures),
+      ...tableNodes,
       ...(props.mentions
         ? [
             mentionExtension(
@@ -50,10 +52,13 @@ export default function RichEditorInner(props: RichEditorProps) {
     ],
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': props.label, class: classes.text ?? '' },
-      handlePaste: (_view, event) => take(event.clipboardData?.files),
-      handleDrop: (_view, event) => {
+      handlePaste: (_view, event) => paste(event.clipboardData),
+      transformPastedHTML: clean,
+      handleDrop: (view, event, _slice, moved) => {
         setDragging(false)
-        return take(event.dataTransfer?.files)
+        // Browsers give a picture that is moved within the text as a file too.
+        if (moved) return false
+        return take(event.dataTransfer?.files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos)
       },
       handleKeyDown: (_view, event) => {
         const mod = isMac ? event.metaKey : event.ctrlKey
@@ -65,12 +70,13 @@ export default function RichEditorInner(props: RichEditorProps) {
         return false
       },
     },
-    onUpdate: ({ editor: now }) => latest.current.onChange?.(now.getHTML(), now.isEmpty),
+    onUpdate: ({ editor: now }) => latest.current.onChange?.(pictures().settled(now.getHTML()), now.isEmpty),
   })
 
   useEffect(() => {
-    if (editor) latest.current.onReady?.(handleOf(editor))
-  }, [editor])
+    here.current = editor
+    if (editor) latest.current.onReady?.(handleOf(editor, pictures()))
+  }, [editor, pictures])
   useEffect(() => {
     editor?.setEditable(!props.disabled, false)
   }, [editor, props.disabled])
@@ -96,8 +102,13 @@ export default function RichEditorInner(props: RichEditorProps) {
         style={{ minHeight: props.minHeight ?? 72, maxHeight: props.maxHeight ?? 320 }}
       />
       {props.below && <div className={classes.below}>{props.below}</div>}
-      <Toolbar editor={editor} onFiles={props.onFiles} tools={props.tools} />
-      {dragging && <div className={classes.drop}>{t('editor.drop')}</div>}
+      <Toolbar
+        editor={editor}
+        onFiles={props.onFiles}
+        onPictures={props.onPicture && ((files) => void take(files))}
+        tools={props.tools}
+      />
+      {dragging && <div className={classes.drop}>{t(props.onPicture ? 'editor.dropOrPicture' : 'editor.drop')}</div>}
       {mention && <MentionList state={mention} keys={mentionKeys} />}
     </div>
   )

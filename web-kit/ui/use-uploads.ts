@@ -16,6 +16,8 @@ export interface Uploads {
   underway: readonly Underway[]
   ids: readonly number[]
   add: (files: Iterable<File>) => void
+  /** Sends one up; undefined when that failed, which was said. */
+  send: (file: File) => Promise<UploadedFile | undefined>
   remove: (id: number) => void
   /** Spread on the form, so that files may be dropped or pasted anywhere in it. */
   target: {
@@ -45,7 +47,7 @@ export function useUploads(held?: Held): Uploads {
     else setOwn(changed)
   }
 
-  const send = async (file: File) => {
+  const send = async (file: File): Promise<UploadedFile | undefined> => {
     next.current += 1
     const key = next.current
     setUnderway((all) => [...all, { key, name: file.name, type: file.type, size: file.size, progress: 0 }])
@@ -54,8 +56,10 @@ export function useUploads(held?: Held): Uploads {
     try {
       const uploaded = await uploadFile(file, progress)
       keep([...latest.current, uploaded])
+      return uploaded
     } catch (error) {
       toast.problem(error instanceof Error ? error : new Error(translate('kit:editor.failed', { name: file.name })))
+      return undefined
     } finally {
       setUnderway((all) => all.filter((one) => one.key !== key))
     }
@@ -69,6 +73,7 @@ export function useUploads(held?: Held): Uploads {
     underway,
     ids: files.map((file) => file.id),
     add,
+    send,
     remove: (id) => keep(latest.current.filter((file) => file.id !== id)),
     target: {
       onPaste: (event) => {

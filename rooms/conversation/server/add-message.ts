@@ -56,7 +56,7 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
     })
     .returning(messageColumns)
     .executeTakeFirstOrThrow()
-  await attach(tx, added.id, message.files ?? [])
+  await attach(tx, added.id, message.files ?? [], html)
   if (message.mailMessageId) await referTo(tx, message.mailMessageId, message.ticketNumber)
   await noteNamed(tx, message.refersTo ?? [], message.ticketNumber)
   const first = message.first ?? false
@@ -73,7 +73,12 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
   return added
 }
 
-async function attach(tx: Tx, messageId: number, files: NonNullable<NewMessage['files']>): Promise<void> {
+async function attach(
+  tx: Tx,
+  messageId: number,
+  files: NonNullable<NewMessage['files']>,
+  html: string | null,
+): Promise<void> {
   if (files.length === 0) return
   await tx
     .insertInto('conversation.attachment')
@@ -82,7 +87,7 @@ async function attach(tx: Tx, messageId: number, files: NonNullable<NewMessage['
         messageId,
         fileId,
         contentId,
-        inline,
+        inline: inline || shows(html, fileId),
         position,
       })),
     )
@@ -116,4 +121,9 @@ async function noteNamed(tx: Tx, ids: readonly string[], ticketNumber: number): 
     .values(wanted.map((mailMessageId) => ({ mailMessageId, ticketNumber, named: true })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Whether a file stands in the text itself. */
+export function shows(html: string | null, fileId: number): boolean {
+  return html?.includes(`src="/api/v1/files/${fileId}"`) ?? false
 }

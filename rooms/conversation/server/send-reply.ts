@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts'
 import type { TicketRecord } from '../../ticket/server/index.ts'
+import { shows } from './add-message.ts'
 import { mailContextOf } from './mail-context.ts'
 import { type Circumstances, mailOnTicket } from './mail-on-ticket.ts'
 import { asValue, replyTemplate } from './mail-templates.ts'
@@ -70,9 +71,4 @@ function around(
     ...(context.last ? { quoted: quoteOf(context.last, language, timeZone) } : {}),
     'agent.name': agent,
   }
-}
-
-/** Whether a file stands in the text itself. */
-export function shows(html: string | null, fileId: number): boolean {
-  return html?.includes(`src="/api/v1/files/${fileId}"`) ?? false
 }

@@ -84,6 +84,7 @@ export function ComposerSheet(props: Props) {
           }}
           onChange={composer.setHtml}
           onFiles={uploads.add}
+          onPicture={composer.picture}
           {...(kind === 'note' && props.mentions ? { mentions: props.mentions } : {})}
           onSubmit={(withShift) => (withShift && resolveToo ? sendAndResolve() : void send())}
           below={uploads.files.length + uploads.underway.length > 0 && <UploadChips uploads={uploads} />}

@@ -14,6 +14,8 @@ import { useDraft } from './use-draft.ts'
 import { type Message, sendMessage, takeBack, type Written } from './use-thread.ts'
 
 const isEmptyHtml = (html: string) => html === '' || html === '<p></p>'
+/** The files that stand in a text as pictures. */
+const picturesIn = (html: string) => [...html.matchAll(/src="\/api\/v1\/files\/(\d+)"/g)].map(([, id]) => Number(id))
 const isAddress = (text: string) => /^[^@\s]+@[^@\s]+$/.test(text)
 const addressesIn = (texts: string[]) => texts.filter(isAddress).map((email) => ({ email }))
 
@@ -35,8 +37,13 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
   const [bcc, setBcc] = useState<string[]>()
   const state = useRef({ html: '', cc: [] as string[], bcc: [] as string[], attachments: [] as number[] })
 
+  // Those that were put into the text; they go along only while they stand there.
+  const pictures = useRef(new Set<number>())
+  const goesAlong = (id: number) => !pictures.current.has(id) || picturesIn(state.current.html).includes(id)
+
   const save = () => {
-    const { html, attachments, cc: copies, bcc: secret } = state.current
+    const { html, cc: copies, bcc: secret } = state.current
+    const attachments = state.current.attachments.filter(goesAlong)
     const nothing = isEmptyHtml(html) && attachments.length === 0
     keep(nothing ? null : { html, attachments, cc: addressesIn(copies), bcc: addressesIn(secret) })
   }
@@ -54,6 +61,7 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
   useEffect(() => {
     if (!ready || !draft) return
     setFiles(draft.files)
+    for (const id of picturesIn(draft.html)) pictures.current.add(id)
     const secret = draft.bcc?.map((one) => one.email) ?? []
     state.current = {
       html: draft.html,
@@ -67,6 +75,7 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
   }, [ready])
 
   const put = (written: { html: string; cc: ReadonlyArray<{ email: string }> }, files: readonly UploadedFile[]) => {
+    for (const id of picturesIn(written.html)) pictures.current.add(id)
     editor.current?.setHtml(written.html)
     setFiles(files)
     state.current = {
@@ -101,11 +110,22 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     }
   }
 
-  const nothing = wordless && files.length === 0
+  const loose = files.filter((file) => !pictures.current.has(file.id))
+  const nothing = wordless && loose.length === 0
+  const picture = async (file: File) => {
+    const sent = await uploads.send(file)
+    if (!sent) return undefined
+    pictures.current.add(sent.id)
+    // So that it is no longer listed below the text.
+    setFiles((all) => [...all])
+    return { url: `/api/v1/files/${sent.id}` }
+  }
   const send = async (): Promise<boolean> => {
     if (busy || uploads.underway.length > 0 || nothing) return false
     setBusy(true)
-    const attachments = files.map((file) => ({ ...file, url: file.url ?? '', inline: false }))
+    const attachments = files
+      .filter((file) => goesAlong(file.id))
+      .map((file) => ({ ...file, url: file.url ?? '', inline: pictures.current.has(file.id) }))
     const copies = addressesIn(state.current.cc)
     const secret = addressesIn(state.current.bcc)
     const html = editor.current?.html() ?? ''
@@ -130,7 +150,8 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
   const plan = async (at: Date, holdIfAnswered: boolean) => {
     if (busy || uploads.underway.length > 0 || nothing) return
     setBusy(true)
-    const { cc: copies, bcc: secret, attachments } = state.current
+    const { cc: copies, bcc: secret } = state.current
+    const attachments = state.current.attachments.filter(goesAlong)
     const html = editor.current?.html() ?? ''
     const body = { html, attachments, cc: addressesIn(copies), bcc: addressesIn(secret), holdIfAnswered }
     try {
@@ -151,7 +172,8 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     draft,
     saved,
     editor,
-    uploads,
+    uploads: { ...uploads, files: loose },
+    picture,
     cc,
     setCc: (value: string[]) => {
       setCc(value)
