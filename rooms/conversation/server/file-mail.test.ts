@@ -64,6 +64,28 @@ describe('a new mail', () => {
     const source = await tina.get(`/api/v1/tickets/${number}/messages/${first.id}/source`)
     expect(source.text).toContain('Subject: No network')
   })
+
+  test('of a stranger is acknowledged in the language it is written in, and so is all that follows', async () => {
+    const { ticket: number } = await receive({
+      from: 'Lotte Klein <lotte@kunde.example>',
+      text: 'Guten Tag, der Drucker druckt nicht mehr. Können Sie bitte helfen?',
+    })
+    const mails = await desk.db
+      .selectFrom('platform.outbox')
+      .select('text')
+      .where('about', '=', `ticket:${number}`)
+      .execute()
+    expect(mails.map((mail) => mail.text)).toEqual([expect.stringContaining('Guten Tag')])
+    const { requester } = await ticket(number)
+    const lotte = desk.db.selectFrom('people.person').select('language').where('id', '=', requester.id)
+    expect(await lotte.executeTakeFirst()).toEqual({ language: 'de' })
+    // Whoever is known keeps what they chose.
+    await receive({
+      from: 'lotte@kunde.example',
+      text: 'The printer does not print again. Can you please help with it?',
+    })
+    expect(await lotte.executeTakeFirst()).toEqual({ language: 'de' })
+  })
 })
 
 describe('an answer', () => {

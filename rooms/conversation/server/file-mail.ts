@@ -37,7 +37,7 @@ export async function fileMail(tx: Tx, itemId: number): Promise<void> {
     item.signedSide,
   )
   if (side) return fileSideAnswer(tx, side, item)
-  const person = await senderOf(tx, item.from)
+  const person = await senderOf(tx, item.from, item.language)
   const answered = await findTicket(tx, item)
   // What follows spam opens nothing and sends nothing; it stays among the mails an administrator can see.
   if (answered?.ticket.requesterId === person.id && (await isSpam(tx, answered.ticket.number)))

@@ -11,9 +11,9 @@ export interface Address {
 
 const MOST = 50
 
-/** Whoever an address belongs to; a stranger becomes a requester. */
-export async function senderOf(tx: Tx, address: Address): Promise<Sender> {
-  const { id, undeliverable } = await findOrAddRequester(tx, named(address))
+/** Whoever an address belongs to; a stranger becomes a requester, who is answered in the language they wrote in. */
+export async function senderOf(tx: Tx, address: Address, language: string | null = null): Promise<Sender> {
+  const { id, undeliverable } = await findOrAddRequester(tx, { ...named(address), language })
   if (undeliverable) await noteAddressWorks(tx, address.email)
   return tx
     .selectFrom('people.person')

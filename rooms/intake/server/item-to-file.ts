@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { deskSetting } from '../../../platform/settings/index.ts'
 import type { MailAuthentication } from '../contract/authentication.ts'
 import { readForward } from './forward/read-forward.ts'
+import { languageOf } from './language-of.ts'
 import type { ParsedMail } from './parse/parsed-mail.ts'
 import { splitMail } from './quote/split-mail.ts'
 import { type KeptParts, keepFiles, named, type ReadMail } from './read-item.ts'
@@ -21,6 +22,8 @@ export interface ItemToFile {
   to: NamedAddress[]
   cc: NamedAddress[]
   subject: string
+  /** The language of the desk’s it is written in; null where that cannot be told. */
+  language: string | null
   /** What is new in it; `quotedText` is what was cut off. */
   text: string
   /** Safe to show; inline images are addresses of stored files. */
@@ -93,6 +96,7 @@ export async function itemToFile(tx: Tx, itemId: number): Promise<ItemToFile> {
     to: others(parts.recipients.to),
     cc: others(parts.recipients.cc),
     subject: parts.subject,
+    language: languageOf(read.mail, parts.text),
     text: parts.text,
     html: parts.html,
     quotedText: parts.quotedText,

@@ -19,12 +19,12 @@ export interface Requester {
 
 /**
  * The person an address belongs to; a stranger becomes a requester without a password, in the organisation of their mail
- * domain. Two transactions that meet the same stranger at once agree on one person: the second waits on the unique
+ * domain, whom the desk writes to in `language`. Two transactions that meet the same stranger at once agree on one person: the second waits on the unique
  * address and takes what the first made. Throws `person.bad_address` for what is no address.
  */
 export async function findOrAddRequester(
   tx: Tx,
-  input: { email: string; name?: string | undefined },
+  input: { email: string; name?: string | undefined; language?: string | null },
 ): Promise<Requester> {
   const email = input.email.trim()
   if (!Value.Check(Email, email)) throw badAddress({ email })
@@ -33,7 +33,7 @@ export async function findOrAddRequester(
   const organisationId = await organisationOfDomain(tx, domainOf(email))
   const name = (plainText(input.name ?? '') || nameFromEmail(email)).slice(0, 200)
   const roleId = await builtInRoleId(tx, 'requester')
-  const id = await insertPerson(tx, { name, organisationId, roleId })
+  const id = await insertPerson(tx, { name, organisationId, roleId, language: input.language ?? null })
   const isMine = await insertAddress(tx, { personId: id, email, isPrimary: true, verified: false })
   if (!isMine) {
     await tx.deleteFrom('people.person').where('id', '=', id).execute()
