@@ -14,13 +14,18 @@ interface Props {
 /** A section whose content folds away under its heading. */
 export function Folding({ title, children, open: initially = true, side }: Props) {
   const [open, setOpen] = useState(initially)
+  // What nobody unfolds is not built, and asks the server for nothing.
+  const [built, setBuilt] = useState(initially)
   const id = useId()
   return (
     <section>
       <div className={classes.head}>
         <UnstyledButton
           className={classes.button}
-          onClick={() => setOpen(!open)}
+          onClick={() => {
+            setBuilt(true)
+            setOpen(!open)
+          }}
           aria-expanded={open}
           aria-controls={id}
         >
@@ -30,7 +35,7 @@ export function Folding({ title, children, open: initially = true, side }: Props
         {side}
       </div>
       <div id={id} hidden={!open} className={classes.content}>
-        {children}
+        {built && children}
       </div>
     </section>
   )

@@ -4,7 +4,7 @@ import { useSend } from '../../../web-kit/api/use-send.ts'
 import { confirm } from '../../../web-kit/ui/confirm.tsx'
 import { toast } from '../../../web-kit/ui/toast.tsx'
 import { listMessages, retryMessage, settleMessage } from '../contract/http.ts'
-import classes from './message-card.module.css'
+import { DeliveryWhy } from './delivery-why.tsx'
 import type { Message } from './use-thread.ts'
 
 /** Why a message did not arrive, and what one can do: send it again, or say that one knows. */
@@ -27,7 +27,7 @@ export function DeliveryFailed({ message }: { message: Message }) {
   }
   return (
     <div>
-      {error && <p className={classes.failed}>{t('deliveryFailed', { why: error })}</p>}
+      {error && <DeliveryWhy error={error} />}
       <div style={{ display: 'flex', gap: 8, marginTop: 6 }}>
         <Button size="compact-sm" variant="default" loading={again.isPending} onClick={() => void retry()}>
           {t('failure.again')}

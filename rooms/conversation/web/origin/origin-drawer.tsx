@@ -1,18 +1,20 @@
-import { Button, Group, TextInput } from '@mantine/core'
-import { IconCheck, IconCopy, IconDownload, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button, Group } from '@mantine/core'
+import { IconCheck, IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { urlOf } from '../../../../web-kit/api/api.ts'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { dateAndTime, fileSize } from '../../../../web-kit/i18n/formats.ts'
 import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
-import { toast } from '../../../../web-kit/ui/toast.tsx'
-import { getMessageOrigin } from '../../contract/http.ts'
+import { getMessageOrigin, getMessageSource } from '../../contract/http.ts'
+import { DeliveryWhy } from '../delivery-why.tsx'
 import { everybody } from '../delivery-words.ts'
 import type { Message } from '../use-thread.ts'
+import { HeaderList } from './header-list.tsx'
 import { HopList } from './hop-list.tsx'
 import classes from './origin-drawer.module.css'
+import { RawSource } from './raw-source.tsx'
 import './strings.ts'
 
 interface Props {
@@ -45,12 +47,15 @@ export function OriginDrawer({ message, number, onClose }: Props) {
             </Folding>
           </>
         )}
+        <Folding title={t('source')} open={false}>
+          <RawSource number={number} messageId={message.id} />
+        </Folding>
         <Group justify="space-between">
           <span className={classes.dim}>{origin.data?.size ? `${t('size')}: ${fileSize(origin.data.size)}` : ''}</span>
           <Button
             component="a"
             variant="default"
-            href={`/api/v1/tickets/${number}/messages/${message.id}/source`}
+            href={urlOf(getMessageSource, { params: { number, id: message.id } })}
             download={`message-${message.id}.eml`}
             leftSection={<IconDownload size={16} />}
           >
@@ -76,7 +81,7 @@ function Delivery({ message: { delivery, recipients } }: { message: Message }) {
           {delivery.dueAt && ` · ${t('next')}: ${dateAndTime(new Date(delivery.dueAt))}`}
         </p>
       )}
-      {delivery.error && <p className={classes.error}>{delivery.error}</p>}
+      {delivery.error && <DeliveryWhy error={delivery.error} />}
       {delivery.smtpCode && <p className={classes.dim}>{t('code', { code: delivery.smtpCode })}</p>}
       {all.length === 0 && <p className={classes.dim}>{t('nobody')}</p>}
       <ul className={classes.people}>
@@ -93,43 +98,5 @@ function Delivery({ message: { delivery, recipients } }: { message: Message }) {
         ))}
       </ul>
     </Folding>
-  )
-}
-
-function HeaderList({ headers }: { headers: ReadonlyArray<{ name: string; value: string }> }) {
-  const { t } = useTranslation('origin')
-  const [wanted, setWanted] = useState('')
-  const words = wanted.trim().toLowerCase()
-  const shown = headers.filter(({ name, value }) => `${name}: ${value}`.toLowerCase().includes(words))
-  const copy = () =>
-    navigator.clipboard
-      .writeText(headers.map(({ name, value }) => `${name}: ${value}`).join('\n'))
-      .then(() => toast.done(t('copied')))
-  return (
-    <>
-      <Group gap="sm" mb="sm" wrap="nowrap">
-        <TextInput
-          flex={1}
-          aria-label={t('filter')}
-          placeholder={t('filter')}
-          leftSection={<IconSearch size={15} />}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        />
-        <Button variant="default" leftSection={<IconCopy size={15} />} onClick={() => void copy()}>
-          {t('copy')}
-        </Button>
-      </Group>
-      {shown.length === 0 && <p className={classes.dim}>{t('nothing')}</p>}
-      <dl className={classes.headers}>
-        {shown.map(({ name, value }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header may stand there twice
-          <div key={index}>
-            <dt>{name}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   )
 }

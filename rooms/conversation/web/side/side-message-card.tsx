@@ -6,6 +6,7 @@ import { MessageFrame } from '../../../../web-kit/ui/message-frame.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import type { SideConversation } from '../../contract/http.ts'
 import { DeliveryState } from '../delivery-state.tsx'
+import { DeliveryWhy } from '../delivery-why.tsx'
 import { FileStrip } from '../files/file-strip.tsx'
 import { looseFiles } from '../message/loose-files.ts'
 import classes from './side.module.css'
@@ -65,7 +66,7 @@ export function SideMessageCard({ message, side }: Props) {
       )}
       <FileStrip loose={loose} files={attachments} shown={shown} onShow={setShown} />
       {(delivery.state === 'failed' || delivery.state === 'uncertain') && delivery.error && (
-        <p className={classes.failed}>{t('notSent', { why: delivery.error })}</p>
+        <DeliveryWhy error={delivery.error} />
       )}
     </>
   )
