@@ -39,8 +39,8 @@ export type Trouble = Static<typeof Trouble>
 export const MailDoor = Type.Object({
   name: Type.String(),
   kind: OneOf(['smtp', 'http', 'pipe', 'imap', 'outgoing']),
-  /** `unused`: it is there and nothing came through it yet. */
-  state: OneOf([...doorStates, 'unused', 'off']),
+  /** `unused`: it is there and nothing came through it yet; `paused`: an administrator stopped it. */
+  state: OneOf([...doorStates, 'unused', 'paused', 'off']),
   /** Where it listens or what it connects to. */
   place: Nullable(Type.String()),
   mailbox: Nullable(Type.Object({ id: Id, address: Type.String() })),

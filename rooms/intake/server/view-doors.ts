@@ -142,36 +142,39 @@ function accountsOf(cx: Cx): Promise<CollectedAccount[]> {
     .execute()
 }
 
+/**
+ * Sending fails when a server does not take any mail. That one recipient's server refuses one, or asks to come back later, is
+ * told on its message and in the outbox.
+ */
 async function outgoingOf(cx: Cx): Promise<MailDoor> {
   const sends = await canSend(cx.db)
   const { rows } = await sql<{
     waiting: number
     since: Date | null
     sentAt: Date | null
+    pausedAt: Date | null
     error: string | null
-    failedAt: Date | null
+    failingSince: Date | null
   }>`
     select
       (select count(*)::int from platform.outbox where state in ('queued', 'sending', 'held')) as waiting,
       (select min(next_attempt_at) from platform.outbox where state in ('queued', 'sending')) as since,
-      (select max(state_at) from platform.outbox where state = 'sent') as "sentAt",
-      f.error, f.at as "failedAt"
+      (select state_at from platform.outbox where state = 'sent' order by id desc limit 1) as "sentAt",
+      (select paused_at from platform.mail_pause where sender_id is null) as "pausedAt",
+      t.error, t.since as "failingSince"
     from (select 1) one
-    left join lateral (
-      select last_error as error, state_at as at from platform.outbox
-      where last_error is not null and state in ('queued', 'failed', 'uncertain') order by state_at desc limit 1
-    ) f on true`.execute(cx.db)
-  const { waiting = 0, since = null, sentAt = null, error = null, failedAt = null } = rows[0] ?? {}
-  const failing = error !== null && failedAt !== null && (!sentAt || failedAt > sentAt)
+    left join lateral (select error, since from platform.mail_trouble order by since limit 1) t on true`.execute(cx.db)
+  const { waiting = 0, since = null, sentAt = null, pausedAt = null, error = null, failingSince = null } = rows[0] ?? {}
   return {
     ...nothing,
     name: 'outgoing',
     kind: 'outgoing',
-    state: sends ? (failing ? 'failed' : sentAt ? 'connected' : 'unused') : 'off',
+    state: !sends ? 'off' : pausedAt ? 'paused' : error !== null ? 'failed' : sentAt ? 'connected' : 'unused',
+    stateAt: pausedAt?.toISOString() ?? null,
     lastMessageAt: sentAt?.toISOString() ?? null,
     waiting,
     lagSeconds: since && sends ? Math.max(0, Math.round((cx.now.getTime() - since.getTime()) / 1000)) : 0,
-    trouble: error ? told('server', error) : null,
-    troubleAt: failedAt?.toISOString() ?? null,
+    trouble: error === null ? null : told('server', error),
+    troubleAt: failingSince?.toISOString() ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconFileDownload, IconRefresh, IconShieldX, IconTrash } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { fileSize } from '../../../web-kit/i18n/formats.ts'
@@ -8,6 +8,7 @@ import { Time } from '../../../web-kit/ui/time.tsx'
 import { type InboundMail, unsettledStates } from '../contract/http.ts'
 import classes from './mail-admin.module.css'
 import { MailState } from './mail-state.tsx'
+import { selectColumn } from './select-column.tsx'
 
 /** Whether a message can still be filed or set aside. */
 export function isUnsettled(mail: InboundMail): boolean {
@@ -16,7 +17,7 @@ export function isUnsettled(mail: InboundMail): boolean {
 
 interface Doings {
   selected: ReadonlySet<number>
-  toggle: (id: number) => void
+  select: (ids: ReadonlySet<number>) => void
   file: (mail: InboundMail) => void
   discard: (mail: InboundMail) => void
   /** Shows all that belong to the same storm; undefined where they are what is shown. */
@@ -26,22 +27,9 @@ interface Doings {
 export function inboundColumns(t: TFunction<'intake'>, doings: Doings): Column<InboundMail>[] {
   const nameOf = (mail: InboundMail) => mail.subject || t('noSubject')
   return [
-    {
-      key: 'select',
-      title: t('inbound.choose'),
-      hiddenTitle: true,
-      width: 44,
-      cell: (mail) =>
-        isUnsettled(mail) && (
-          <Checkbox
-            aria-label={t('inbound.select', { name: nameOf(mail) })}
-            checked={doings.selected.has(mail.id)}
-            onChange={() => doings.toggle(mail.id)}
-          />
-        ),
-    },
+    selectColumn(t, { can: isUnsettled, selected: doings.selected, select: doings.select }),
     { key: 'subject', title: t('subject'), cell: (mail) => <Subject mail={mail} t={t} onStorm={doings.storm} /> },
-    { key: 'state', title: t('stateTitle'), cell: (mail) => <MailState state={mail.state} /> },
+    { key: 'state', title: t('stateTitle'), wideOnly: true, cell: (mail) => <MailState state={mail.state} /> },
     {
       key: 'ticket',
       title: t('ticket'),
@@ -53,7 +41,12 @@ export function inboundColumns(t: TFunction<'intake'>, doings: Doings): Column<I
           </a>
         ),
     },
-    { key: 'at', title: t('inbound.at'), wideOnly: true, cell: (mail) => <Time at={mail.receivedAt} /> },
+    {
+      key: 'at',
+      title: t('inbound.at'),
+      wideOnly: true,
+      cell: (mail) => <Time at={mail.receivedAt} className={classes.figure} />,
+    },
     {
       key: 'size',
       title: t('size'),
@@ -112,6 +105,11 @@ function Subject({ mail, t, onStorm }: SubjectProps) {
     <>
       <span className={classes.subject}>{mail.subject || t('noSubject')}</span>
       <div className={classes.small}>{mail.from}</div>
+      <div className={classes.narrow}>
+        <MailState state={mail.state} />
+        {mail.ticket && <a href={`/desk/tickets/${mail.ticket}`}>#{mail.ticket}</a>}
+        <Time at={mail.receivedAt} quiet />
+      </div>
       {mail.authentication?.verdict === 'fail' && (
         <div className={classes.forged}>
           <IconShieldX size={15} aria-hidden />

@@ -1,19 +1,26 @@
 import { Button } from '@mantine/core'
-import { IconInbox, IconX } from '@tabler/icons-react'
+import { IconCornerDownRight, IconInbox, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePages } from '../../../web-kit/api/use-api.ts'
+import { useApi, usePages } from '../../../web-kit/api/use-api.ts'
 import { ManageList } from '../../../web-kit/list/manage-list.tsx'
 import { useAsked } from '../../../web-kit/manage/use-asked.ts'
-import { type InboundMail, listInboundMail, type Selection, unsettledStates } from '../contract/http.ts'
-import { InboundBulkBar } from './inbound-bulk-bar.tsx'
+import {
+  countInboundMail,
+  type InboundMail,
+  listInboundMail,
+  type Selection,
+  unsettledStates,
+} from '../contract/http.ts'
 import { inboundColumns, isUnsettled } from './inbound-columns.tsx'
-import { InboundStates } from './inbound-states.tsx'
+import { MailBulkBar } from './mail-bulk-bar.tsx'
+import { MailStates } from './mail-states.tsx'
 import { useSettleInbound } from './use-settle-inbound.ts'
 import './strings.ts'
 
 type Unsettled = (typeof unsettledStates)[number]
 
+const order = ['held', 'failed', 'ignored', 'duplicate', 'received', 'filed', 'discarded'] as const
 const nobody: ReadonlySet<number> = new Set()
 
 /** Every message that came in, what became of it, and a way on for those that stuck: one by one, or all that match. */
@@ -26,6 +33,7 @@ export function InboundMailPanel() {
   const { search, query: words } = useAsked()
   const query = { ...words, ...(state ? { state } : {}), ...(storm === null ? {} : { storm }) }
   const list = usePages(listInboundMail, { query }, { keepPrevious: true, live: ['intake_item:*'] })
+  const counts = useApi(countInboundMail, {}, { live: ['intake_item:*'] }).data
   const select = (ids: ReadonlySet<number>) => {
     setEvery(false)
     setSelected(ids)
@@ -40,20 +48,17 @@ export function InboundMailPanel() {
     state && (unsettledStates as readonly string[]).includes(state)
       ? { state: state as Unsettled, ...words, ...(storm === null ? {} : { storm }) }
       : null
+  const selection: Selection = every && matching ? { matching } : { ids: [...selected] }
   const columns = inboundColumns(t, {
     selected,
-    toggle: (id) => {
-      const next = new Set(selected)
-      if (!next.delete(id)) next.add(id)
-      select(next)
-    },
+    select,
     file: (mail) => void settle.file({ ids: [mail.id] }),
     discard: (mail) => void settle.discard({ ids: [mail.id] }, 1),
     storm: storm === null ? (mail) => show('held', mail.storm) : undefined,
   })
   return (
     <>
-      <InboundStates value={state} set={(next) => show(next)} />
+      <MailStates order={order} counts={counts} waits={['held', 'failed']} value={state} set={(next) => show(next)} />
       {storm !== null && (
         <Button
           size="compact-sm"
@@ -66,14 +71,18 @@ export function InboundMailPanel() {
           {t('inbound.oneStorm')}
         </Button>
       )}
-      <InboundBulkBar
-        rows={list.items.filter(isUnsettled)}
+      <MailBulkBar
+        ids={list.items.filter(isUnsettled).map((mail) => mail.id)}
         selected={selected}
         select={select}
-        matching={matching}
-        every={every}
-        setEvery={setEvery}
-        settle={settle}
+        every={matching ? { are: every, set: setEvery } : undefined}
+        busy={settle.busy}
+        again={{
+          label: t(state === 'held' ? 'inbound.release' : 'inbound.fileThem'),
+          icon: <IconCornerDownRight size={15} aria-hidden />,
+          run: () => void settle.file(selection),
+        }}
+        onDiscard={() => void settle.discard(selection, every && matching ? null : selected.size)}
       />
       <ManageList
         label={t('inbound.list')}

@@ -9,7 +9,7 @@ import {
   pauseOutbox,
   resumeOutbox,
 } from '../../../../platform/mail/contract.ts'
-import { useApi } from '../../../../web-kit/api/use-api.ts'
+import type { useApi } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { confirm } from '../../../../web-kit/ui/confirm.tsx'
 import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
@@ -20,25 +20,14 @@ import { MailServerForm } from './mail-server-form.tsx'
 import classes from './outbox.module.css'
 import './strings.ts'
 
-type State = keyof Overview['counts']
-const figures: readonly [State, 'quiet' | 'warn' | 'bad'][] = [
-  ['queued', 'quiet'],
-  ['failed', 'bad'],
-  ['uncertain', 'warn'],
-  ['held', 'warn'],
-]
-const words: Record<string, string> = { queued: 'waiting', failed: 'failed', uncertain: 'uncertain', held: 'held' }
-
 interface Props {
-  state: string | null
-  onState: (state: string | null) => void
+  overview: ReturnType<typeof useApi<typeof getOutboxOverview>>
 }
 
 /** How sending is doing, with the switch that stops and starts it. */
-export function OutboxOverview({ state, onState }: Props) {
+export function OutboxOverview({ overview }: Props) {
   const { t } = useTranslation('outgoing')
   const [edited, setEdited] = useState<Overview['senders'][number]>()
-  const overview = useApi(getOutboxOverview, {}, { live: ['mail:*', 'mail_sender:*'], everyMs: 30_000 })
   const refresh = [getOutboxOverview, listOutbox]
   const pause = useSend(pauseOutbox, { refresh, onDone: () => toast.done(t('pausedDone')) })
   const resume = useSend(resumeOutbox, { refresh, onDone: () => toast.done(t('resumed')) })
@@ -47,13 +36,13 @@ export function OutboxOverview({ state, onState }: Props) {
   if (overview.error && !data) return <ErrorState error={overview.error} retry={() => void overview.refetch()} />
   if (!data) return <RowsSkeleton rows={2} />
 
-  async function askToPause(sender?: number) {
+  async function askToPause(sender?: number, name?: string) {
     why.current = ''
     const yes = await confirm({
-      title: t('pauseTitle'),
+      title: sender === undefined ? t('pauseTitle') : t('pauseOneTitle', { name }),
       body: (
         <>
-          <p style={{ marginTop: 0 }}>{t('pauseBody')}</p>
+          <p style={{ marginTop: 0 }}>{t(sender === undefined ? 'pauseBody' : 'pauseOneBody')}</p>
           <TextInput
             label={t('pauseWhy')}
             maxLength={500}
@@ -72,21 +61,6 @@ export function OutboxOverview({ state, onState }: Props) {
     <>
       <section className={classes.overview} aria-label={t('ways')}>
         <Standing data={data} />
-        <div className={classes.figures}>
-          {figures.map(([which, tone]) => (
-            <button
-              key={which}
-              type="button"
-              className={classes.figure}
-              aria-pressed={state === which}
-              data-tone={data.counts[which] > 0 ? tone : 'quiet'}
-              onClick={() => onState(state === which ? null : which)}
-            >
-              <b>{data.counts[which]}</b>
-              <span className={classes.quiet}>{t(words[which] ?? which)}</span>
-            </button>
-          ))}
-        </div>
         {data.paused ? (
           <Button
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
@@ -126,7 +100,9 @@ export function OutboxOverview({ state, onState }: Props) {
                 aria-label={t(sender.paused ? 'resumeOne' : 'pauseOne', { name: nameOf(sender) })}
                 title={t(sender.paused ? 'resumeOne' : 'pauseOne', { name: nameOf(sender) })}
                 onClick={() =>
-                  sender.paused ? resume.mutate({ query: { sender: sender.id } }) : void askToPause(sender.id)
+                  sender.paused
+                    ? resume.mutate({ query: { sender: sender.id } })
+                    : void askToPause(sender.id, nameOf(sender))
                 }
               >
                 {sender.paused ? <IconPlayerPlay size={17} /> : <IconPlayerPause size={17} />}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Select } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconRefresh, IconSend, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -12,7 +12,7 @@ import {
   retryMail,
   retryMails,
 } from '../../../../platform/mail/contract.ts'
-import { usePages } from '../../../../web-kit/api/use-api.ts'
+import { useApi, usePages } from '../../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
 import type { Column } from '../../../../web-kit/list/data-table.tsx'
 import { ManageList } from '../../../../web-kit/list/manage-list.tsx'
@@ -20,12 +20,14 @@ import { confirm } from '../../../../web-kit/ui/confirm.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import classes from '../mail-admin.module.css'
+import { MailBulkBar } from '../mail-bulk-bar.tsx'
 import { MailState } from '../mail-state.tsx'
-import outbox from './outbox.module.css'
+import { MailStates } from '../mail-states.tsx'
+import { selectColumn } from '../select-column.tsx'
 import { OutboxOverview } from './outbox-overview.tsx'
 import './strings.ts'
 
-const states = ['queued', 'held', 'sending', 'sent', 'failed', 'uncertain', 'withdrawn'] as const
+const order = ['failed', 'uncertain', 'held', 'queued', 'sending', 'sent', 'withdrawn'] as const
 const retryable: readonly string[] = ['held', 'failed', 'uncertain']
 const unsent: readonly string[] = ['queued', 'held', 'failed', 'uncertain']
 
@@ -34,16 +36,37 @@ export function OutboxPanel() {
   const { t } = useTranslation('intake')
   const [search, setSearch] = useState('')
   const [q] = useDebouncedValue(search.trim(), 250)
-  const [state, setState] = useState<string | null>(null)
+  const [state, setState] = useState<OutboxMail['state'] | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set())
-  const query = { ...(state ? { state: state as OutboxMail['state'] } : {}), ...(q ? { q } : {}) }
+  const query = { ...(state ? { state } : {}), ...(q ? { q } : {}) }
   const list = usePages(listOutbox, { query }, { keepPrevious: true, live: ['mail:*'] })
+  const overview = useApi(getOutboxOverview, {}, { live: ['mail:*', 'mail_sender:*'], everyMs: 30_000 })
   const refresh = [listOutbox, getOutboxOverview]
   const retry = useSend(retryMail, { refresh, onDone: () => toast.done(t('outbox.retried')) })
   const discard = useSend(discardMail, { refresh, onDone: () => toast.done(t('outbox.discarded')) })
   const rows = list.items
-  const toggle = (id: number) =>
-    setSelected((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
+  const settled = ({ done, skipped }: { done: number[]; skipped: number[] }) => {
+    const words = [
+      t('outgoing:manyDone', { count: done.length }),
+      ...(skipped.length > 0 ? [t('outgoing:manySkipped', { count: skipped.length })] : []),
+    ]
+    toast.done(words.join('. '))
+    setSelected(new Set())
+  }
+  const retryAll = useSend(retryMails, { refresh, onDone: settled })
+  const discardAll = useSend(discardMails, { refresh, onDone: settled })
+  const chosen = rows.filter((mail) => selected.has(mail.id))
+  const again = chosen.filter((mail) => retryable.includes(mail.state)).map((mail) => mail.id)
+  async function askForMany(kind: 'retry' | 'discard') {
+    const ids = kind === 'retry' ? again : chosen.map((mail) => mail.id)
+    const yes = await confirm({
+      title: t(`outgoing:${kind}ManyTitle`, { count: ids.length }),
+      body: t(`outgoing:${kind}ManyBody`),
+      confirmLabel: kind === 'retry' ? t('outbox.again') : t('discard'),
+      danger: kind === 'discard',
+    })
+    if (yes) (kind === 'retry' ? retryAll : discardAll).mutate({ body: { ids } })
+  }
   async function askToRetry(mail: OutboxMail) {
     // It may have arrived already; sending again is a decision.
     const yes =
@@ -65,20 +88,7 @@ export function OutboxPanel() {
     if (yes) discard.mutate({ params: { id: mail.id } })
   }
   const columns: Column<OutboxMail>[] = [
-    {
-      key: 'select',
-      title: t('kit:list.pick'),
-      hiddenTitle: true,
-      width: 44,
-      cell: (mail) =>
-        unsent.includes(mail.state) && (
-          <Checkbox
-            aria-label={t('outgoing:selectOne', { name: mail.subject })}
-            checked={selected.has(mail.id)}
-            onChange={() => toggle(mail.id)}
-          />
-        ),
-    },
+    selectColumn(t, { can: (mail) => unsent.includes(mail.state), selected, select: setSelected }),
     {
       key: 'subject',
       title: t('subject'),
@@ -87,12 +97,17 @@ export function OutboxPanel() {
           <span className={classes.subject}>{mail.subject || t('noSubject')}</span>
           <div className={classes.small}>{t('outbox.to', { to: addressesOf(mail) })}</div>
           {mail.error && <div className={classes.small}>{mail.error}</div>}
+          <div className={classes.narrow}>
+            <MailState state={mail.state} />
+            <Time at={mail.stateAt} quiet />
+          </div>
         </>
       ),
     },
     {
       key: 'state',
       title: t('stateTitle'),
+      wideOnly: true,
       cell: (mail) => (
         <>
           <MailState state={mail.state} />
@@ -100,12 +115,18 @@ export function OutboxPanel() {
         </>
       ),
     },
-    { key: 'at', title: t('outbox.at'), wideOnly: true, cell: (mail) => <Time at={mail.stateAt} /> },
+    {
+      key: 'at',
+      title: t('outbox.at'),
+      wideOnly: true,
+      cell: (mail) => <Time at={mail.stateAt} className={classes.figure} />,
+    },
     {
       key: 'next',
       title: t('outbox.next'),
       wideOnly: true,
-      cell: (mail) => mail.state === 'queued' && mail.nextAttemptAt && <Time at={mail.nextAttemptAt} />,
+      cell: (mail) =>
+        mail.state === 'queued' && mail.nextAttemptAt && <Time at={mail.nextAttemptAt} className={classes.figure} />,
     },
     {
       key: 'actions',
@@ -137,20 +158,30 @@ export function OutboxPanel() {
   ]
   return (
     <>
-      <OutboxOverview
-        state={state}
-        onState={(next) => {
+      <OutboxOverview overview={overview} />
+      <MailStates
+        order={order}
+        counts={overview.data?.counts}
+        waits={['failed', 'uncertain', 'held']}
+        value={state}
+        set={(next) => {
           setState(next)
           setSelected(new Set())
         }}
       />
-      {selected.size > 0 && (
-        <BulkBar
-          mails={rows.filter((mail) => selected.has(mail.id))}
-          onAll={() => setSelected(new Set(rows.filter((mail) => unsent.includes(mail.state)).map((mail) => mail.id)))}
-          onDone={() => setSelected(new Set())}
-        />
-      )}
+      <MailBulkBar
+        ids={rows.filter((mail) => unsent.includes(mail.state)).map((mail) => mail.id)}
+        selected={selected}
+        select={setSelected}
+        busy={retryAll.isPending || discardAll.isPending}
+        again={{
+          label: t('outbox.again'),
+          icon: <IconRefresh size={15} aria-hidden />,
+          disabled: again.length === 0,
+          run: () => void askForMany('retry'),
+        }}
+        onDiscard={() => void askForMany('discard')}
+      />
       <ManageList
         label={t('outbox.list')}
         rows={list.data && rows}
@@ -159,18 +190,6 @@ export function OutboxPanel() {
         columns={columns}
         keyOf={(mail) => mail.id}
         search={{ value: search, set: setSearch, placeholder: t('outbox.find') }}
-        filters={
-          <Select
-            aria-label={t('stateTitle')}
-            placeholder={t('everyState')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('everyState') }}
-            w={180}
-            data={states.map((one) => ({ value: one, label: t(`state.${one}`) }))}
-            value={state}
-            onChange={setState}
-          />
-        }
         empty={{
           icon: <IconSend />,
           title: state ? t('noneInState') : t('outbox.none'),
@@ -179,64 +198,6 @@ export function OutboxPanel() {
         more={list.hasNextPage ? list.more : undefined}
       />
     </>
-  )
-}
-
-interface BulkProps {
-  mails: readonly OutboxMail[]
-  onAll: () => void
-  onDone: () => void
-}
-
-/** What can be done with all that are selected. */
-function BulkBar({ mails, onAll, onDone }: BulkProps) {
-  const { t } = useTranslation('outgoing')
-  const settle = ({ done, skipped }: { done: number[]; skipped: number[] }) => {
-    const words = [
-      t('manyDone', { count: done.length }),
-      ...(skipped.length > 0 ? [t('manySkipped', { count: skipped.length })] : []),
-    ]
-    toast.done(words.join('. '))
-    onDone()
-  }
-  const refresh = [listOutbox, getOutboxOverview]
-  const retry = useSend(retryMails, { refresh, onDone: settle })
-  const discard = useSend(discardMails, { refresh, onDone: settle })
-  const again = mails.filter((mail) => retryable.includes(mail.state)).map((mail) => mail.id)
-  const ids = mails.map((mail) => mail.id)
-  async function ask(kind: 'retry' | 'discard') {
-    const count = kind === 'retry' ? again.length : ids.length
-    const yes = await confirm({
-      title: t(`${kind}ManyTitle`, { count }),
-      body: t(`${kind}ManyBody`),
-      confirmLabel: t(`${kind}Many`),
-      danger: kind === 'discard',
-    })
-    if (!yes) return
-    if (kind === 'retry') retry.mutate({ body: { ids: again } })
-    else discard.mutate({ body: { ids } })
-  }
-  return (
-    <div className={outbox.bulk} role="toolbar" aria-label={t('selected', { count: mails.length })}>
-      <strong>{t('selected', { count: mails.length })}</strong>
-      <Button
-        size="compact-sm"
-        disabled={again.length === 0}
-        loading={retry.isPending}
-        onClick={() => void ask('retry')}
-      >
-        {t('retryMany')}
-      </Button>
-      <Button size="compact-sm" variant="default" loading={discard.isPending} onClick={() => void ask('discard')}>
-        {t('discardMany')}
-      </Button>
-      <Button size="compact-sm" variant="subtle" onClick={onAll}>
-        {t('selectAll')}
-      </Button>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={onDone}>
-        {t('clear')}
-      </Button>
-    </div>
   )
 }
 

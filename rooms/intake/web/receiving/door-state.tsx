@@ -10,7 +10,8 @@ const looks = {
   failed: [IconAlertTriangle, 'bad'],
   stopped: [IconAlertTriangle, 'bad'],
   unused: [IconMinus, 'quiet'],
-  off: [IconPlayerPause, 'quiet'],
+  paused: [IconPlayerPause, 'warn'],
+  off: [IconMinus, 'quiet'],
 } as const
 
 /** Shape, word and colour of how a way of mail is. */
