@@ -37,6 +37,10 @@ export const Rule = Type.Object({
 })
 export type Rule = Static<typeof Rule>
 
+/** The names of whom rules mention by id. */
+const Mentioned = Type.Object({ persons: Type.Array(NamedRef), organisations: Type.Array(NamedRef) })
+export type Mentioned = Static<typeof Mentioned>
+
 export const NewRule = Type.Object(
   {
     name: RuleFields.name,
@@ -58,6 +62,7 @@ export const PastRule = Type.Object({
   at: Instant,
   by: Type.String(),
 })
+export type PastRule = Static<typeof PastRule>
 
 export const listRules = endpoint({
   method: 'GET',
@@ -68,6 +73,7 @@ export const listRules = endpoint({
     items: Type.Array(Rule),
     nextCursor: Nullable(Type.String()),
     findings: Type.Array(Finding),
+    mentioned: Mentioned,
   }),
 })
 export const createRule = endpoint({

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
-import type { Rule } from '../contract/http-rules.ts'
+import type { FieldName } from '../contract/conditions.ts'
+import type { Mentioned, Rule } from '../contract/http-rules.ts'
 import type { RuleText } from './decide.ts'
 import { ruleNotFound } from './errors.ts'
 import { findOddities, type Meant } from './find-oddities.ts'
@@ -13,7 +14,25 @@ const countedAtMost = 10_000
 export async function listRules(cx: Cx) {
   const rows = await select(cx.db, cx.now).orderBy('r.position').execute()
   const findings = await odditiesOf(cx.db, await readRules(cx.db))
-  return { items: rows.map(present), nextCursor: null, findings }
+  return { items: rows.map(present), nextCursor: null, findings, mentioned: await namesIn(cx.db, rows) }
+}
+
+/** Teams and services are few and known to every screen; persons and organisations are many. */
+async function namesIn(reader: Reader, rules: readonly Pick<Rule, 'conditions' | 'outcome'>[]): Promise<Mentioned> {
+  const tests = rules.flatMap(({ conditions }) => [
+    ...conditions.tests,
+    ...conditions.groups.flatMap((group) => group.tests),
+  ])
+  const idsOf = (field: FieldName) =>
+    tests.filter((test) => test.field === field).flatMap((test) => (test.values ?? []).map(Number))
+  const persons = [...idsOf('requester'), ...rules.flatMap((rule) => rule.outcome.assigneeId ?? [])]
+  const organisations = idsOf('organisation')
+  const names = (table: 'people.person' | 'people.organisation', ids: readonly number[]) =>
+    ids.length === 0 ? [] : reader.selectFrom(table).select(['id', 'name']).where('id', 'in', ids).execute()
+  return {
+    persons: await names('people.person', persons),
+    organisations: await names('people.organisation', organisations),
+  }
 }
 
 export async function viewRule(reader: Reader, id: number, now: Date): Promise<Rule> {

@@ -10,3 +10,4 @@ registerProblems('de', problemsInGerman)
 export { useNext } from './use-next.ts'
 
 export const DecisionPanel = lazyPart(() => import('./decision-panel.tsx'), 'DecisionPanel')
+export const RulesPanel = lazyPart(() => import('./admin/rules-panel.tsx'), 'RulesPanel')

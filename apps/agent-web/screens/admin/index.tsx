@@ -3,6 +3,7 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-
 const help = () => import('./help-screens.tsx')
 const people = () => import('./people-screens.tsx')
 const escalation = () => import('./escalation-screens.tsx')
+const routing = () => import('./routing-screens.tsx')
 const channels = () => import('./channel-screens.tsx')
 const edit = ({ edit }: Record<string, unknown>) => ({
   edit: typeof edit === 'string' || typeof edit === 'number' ? String(edit) : undefined,
@@ -28,6 +29,7 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
       screen('services/$id', lazyRouteComponent(help, 'ServiceScreen')),
       screen('categories', lazyRouteComponent(help, 'CategoriesScreen')),
       screen('priorities', lazyRouteComponent(help, 'PrioritiesScreen')),
+      screen('rules', lazyRouteComponent(routing, 'RulesScreen')),
       screen('paths', lazyRouteComponent(escalation, 'PathsScreen')),
       screen('triggers', lazyRouteComponent(escalation, 'TriggersScreen')),
       screen('replies', lazyRouteComponent(help, 'RepliesScreen')),

@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconArrowsSplit2,
   IconBolt,
   IconBuilding,
   IconForms,
@@ -27,6 +28,7 @@ export const sections = [
   { name: 'services', group: 'help', icon: IconForms, needs: 'catalog.manage' },
   { name: 'categories', group: 'help', icon: IconSitemap, needs: 'catalog.manage' },
   { name: 'priorities', group: 'help', icon: IconGridDots, needs: 'catalog.manage' },
+  { name: 'rules', group: 'help', icon: IconArrowsSplit2, needs: 'routing.manage' },
   { name: 'paths', group: 'help', icon: IconStairsUp, needs: 'escalation.manage' },
   { name: 'triggers', group: 'help', icon: IconBolt, needs: 'escalation.manage' },
   { name: 'replies', group: 'help', icon: IconMessage2Bolt, needs: 'conversation.manageCannedReplies' },

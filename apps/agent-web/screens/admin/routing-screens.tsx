@@ -1,0 +1,10 @@
+import { RulesPanel } from '../../../../rooms/routing/web/index.ts'
+import { Section } from './section.tsx'
+
+export function RulesScreen() {
+  return (
+    <Section name="rules">
+      <RulesPanel />
+    </Section>
+  )
+}
