@@ -43,9 +43,9 @@ test('the calls that are made all day send few statements', async () => {
   const reply = () =>
     key.post(`/api/v1/tickets/${number}/messages`, { kind: 'reply', text: 'Please clean the rollers.' })
   const calls = {
-    open: [open, 14],
+    open: [open, 13],
     // Two of them for the clocks: what they follow from is read, and what follows is written.
-    reply: [reply, 16],
+    reply: [reply, 13],
     read: [() => key.get(`/api/v1/tickets/${number}`), 4],
     thread: [() => key.get(`/api/v1/tickets/${number}/messages`), 8],
     list: [() => key.get('/api/v1/tickets?status=open,new&limit=50'), 4],

@@ -7,6 +7,7 @@ import { mailFailed, mailPaused, mailResumed, mailSenderChanged, mailSent, mailU
 import { catchUp } from './pause-sending.ts'
 import { routes } from './routes.ts'
 import { sendMail } from './send-mail.ts'
+import { servedSenders } from './server-of.ts'
 import { sweepOutbox, sweepOutboxEveryMinute } from './sweep-outbox.ts'
 
 export { deskAddress } from './config.ts'
@@ -29,6 +30,7 @@ export const outbox: Room = {
   facts: [mailSent, mailFailed, mailUncertain, mailPaused, mailResumed, mailSenderChanged],
   jobs: [sendMail, catchUp],
   crons: [sweepOutboxEveryMinute],
+  memories: [servedSenders],
   settings,
   permissions: [
     {

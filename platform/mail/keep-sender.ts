@@ -8,7 +8,7 @@ import type { MailSenderChange, MailSender as Shown } from './contract.ts'
 import { passwordAgain, senderNotFound } from './errors.ts'
 import { mailSenderChanged } from './facts.ts'
 import { connectionTo, type SmtpError, wordsOf } from './open-connection.ts'
-import { deskSender, deskServerName, type MailSender, serverOf } from './server-of.ts'
+import { deskSender, deskServerName, type MailSender, servedSenders, serverOf } from './server-of.ts'
 
 type Change = Static<typeof MailSenderChange>
 
@@ -44,8 +44,11 @@ export async function changeSender(tx: Tx, id: number, change: Change, ifMatch?:
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  // What is wrong with the server was wrong with the old one.
-  if (server !== undefined) await tx.deleteFrom('platform.mailTrouble').where('senderId', '=', id).execute()
+  if (server !== undefined) {
+    await servedSenders.forget(tx)
+    // What is wrong with the server was wrong with the old one.
+    await tx.deleteFrom('platform.mailTrouble').where('senderId', '=', id).execute()
+  }
   await tell(tx, mailSenderChanged, id, { changed: Object.keys(change) })
   return present(row)
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { settingOf } from '../config/index.ts'
 import type { Reader } from '../db/index.ts'
+import { keepInMemory } from '../memory/index.ts'
 import { openSecret } from '../secrets/index.ts'
 import { settings } from './config.ts'
 import type { MailSenderTable } from './tables.ts'
@@ -37,15 +38,15 @@ export async function serverOf(reader: Reader, senderId: number): Promise<MailSe
 /** Whether mail of this sender has a server to go through. Without a look into the database where SMTP_OUT_URL is set. */
 export async function canSend(reader: Reader, senderId: number = deskSender): Promise<boolean> {
   if (settingOf(settings.smtpOutUrl) !== undefined) return true
-  const row = await reader
-    .selectFrom('platform.mailSender')
-    .select('id')
-    .where('id', 'in', [senderId, deskSender])
-    .where('host', 'is not', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+  const served = await servedSenders.get(reader)
+  return served.has(senderId) || served.has(deskSender)
 }
+
+/** Those with a server of their own; asked with every mail. */
+export const servedSenders = keepInMemory('mail senders with a server', async (reader) => {
+  const rows = await reader.selectFrom('platform.mailSender').select('id').where('host', 'is not', null).execute()
+  return new Set(rows.map((row) => row.id))
+})
 
 async function fromRow(reader: Reader, row: MailSender): Promise<MailServer> {
   return {

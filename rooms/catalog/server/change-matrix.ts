@@ -5,7 +5,7 @@ import { matrixChanged } from '../contract/facts.ts'
 import { type Matrix, type MatrixChange, wrongShape } from '../contract/http.ts'
 import { checkVersion } from './access.ts'
 import { badMatrix } from './errors.ts'
-import { matrix } from './queries.ts'
+import { matrices, matrix } from './queries.ts'
 import { changesBetween } from './rules.ts'
 
 /** There is one matrix, so its facts speak of the subject 1. */
@@ -15,6 +15,7 @@ export async function changeMatrix(cx: Cx, change: MatrixChange, ifMatch: string
   checkShape(change)
   return cx.tx(async (tx) => {
     await tx.selectFrom('catalog.matrix').select('id').forNoKeyUpdate().execute()
+    await matrices.forget(tx)
     const { updatedAt: _updatedAt, version, ...before } = await matrix(tx)
     await checkVersion(ifMatch, version, () => matrix(tx))
     if (Object.keys(changesBetween(before, change)).length === 0) return matrix(tx)

@@ -2,6 +2,7 @@ import type { LiveGuard } from '../../../platform/live/sockets.ts'
 import type { Room } from '../../../platform/room.ts'
 import * as facts from '../contract/facts.ts'
 import { permissions } from './access.ts'
+import { matrices } from './queries.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
@@ -30,5 +31,6 @@ export const room: Room = {
   routes,
   permissions,
   facts: Object.values(facts),
+  memories: [matrices],
   liveGuards: { service: signedIn, category: signedIn, matrix: signedIn },
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
+import { keepInMemory } from '../../../platform/memory/index.ts'
 import type { CategoryCard, Field, Form, FormVersion, Matrix, ServiceCard } from '../contract/http.ts'
 import { type CategoryRow, type ServiceRow, seesAll } from './access.ts'
 
@@ -58,14 +59,16 @@ export async function categoriesWithin(reader: Reader, ids: readonly number[]): 
   return rows.map((row) => row.id)
 }
 
-/** The priority matrix in use. */
-export async function matrix(reader: Reader): Promise<Matrix> {
+export const matrices = keepInMemory('priority matrix', async (reader): Promise<Matrix> => {
   const row = await reader
     .selectFrom('catalog.matrix')
     .select(['impacts', 'urgencies', 'cells', 'updatedAt', 'version'])
     .executeTakeFirstOrThrow()
   return { ...row, updatedAt: row.updatedAt.toISOString() }
-}
+})
+
+/** The priority matrix in use. */
+export const matrix = (reader: Reader): Promise<Matrix> => matrices.get(reader)
 
 /** The request form of a service as it is now; without fields when it has none. */
 export async function formFor(reader: Reader, serviceId: number): Promise<Form> {

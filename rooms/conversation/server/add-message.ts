@@ -70,7 +70,7 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
   })
   if (message.kind === 'reply' && message.direction === 'out' && !message.automatic && !first)
     await noteReply(tx, message.ticketNumber, { messageId: added.id, factId: told.id, at: told.at })
-  return added
+  return message.files?.length ? added : { ...added, bare: true }
 }
 
 async function attach(

@@ -33,6 +33,8 @@ export const messageColumns = [
 export type MessageRecord = Awaited<ReturnType<typeof messageById>> & {
   /** Only its beginning was read. */
   cut?: boolean
+  /** Known to have no files, so that nobody need look. */
+  bare?: boolean
 }
 
 export async function messageById(reader: Reader, id: number) {
@@ -53,7 +55,7 @@ export async function presentMessages(
   const [files, authors, fates, arrivals, trusted] = await Promise.all([
     attachmentsOf(
       reader,
-      messages.map((message) => message.id),
+      messages.filter((message) => !message.bare).map((message) => message.id),
     ),
     personCards(reader, authorIds),
     outboxStates(reader, present(messages.map((message) => message.outboxId))),

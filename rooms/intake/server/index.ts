@@ -8,6 +8,7 @@ import { deskSettings, settings } from './config.ts'
 import { watchMailboxes } from './imap/watch-mailboxes.ts'
 import { fileInboundMail, sweepEveryMinute, sweepInboundMail } from './jobs.ts'
 import { permissions } from './permissions.ts'
+import { taggedAddresses } from './reply-address.ts'
 import { routes } from './routes.ts'
 import { openSmtpDoor } from './smtp-door.ts'
 
@@ -39,6 +40,7 @@ export const room: Room = {
   facts: [mailReceived, stormBegan],
   jobs: [fileInboundMail],
   crons: [sweepEveryMinute],
+  memories: [taggedAddresses],
   settings,
   deskSettings: { ...deskSettings, ...trustSettings },
   permissions,

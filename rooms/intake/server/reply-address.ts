@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { deskAddress } from '../../../platform/mail/index.ts'
+import { keepInMemory } from '../../../platform/memory/index.ts'
 import { macOf } from '../../../platform/secrets/index.ts'
 import { type MailboxCard, withoutTag } from './mailboxes.ts'
 
@@ -55,13 +56,14 @@ async function tagsWork(
   address: string,
 ): Promise<boolean> {
   if (mailbox && mailbox.replyTags !== 'auto') return mailbox.replyTags === 'on'
-  const proof = await reader
-    .selectFrom('intake.taggedAddress')
-    .select('address')
-    .where('address', '=', address)
-    .executeTakeFirst()
-  return proof !== undefined
+  return (await taggedAddresses.get(reader)).has(address)
 }
+
+/** Addresses of the desk that mail with a tag has reached; a handful, asked with every mail. */
+export const taggedAddresses = keepInMemory('addresses that take tags', async (reader) => {
+  const rows = await reader.selectFrom('intake.taggedAddress').select('address').execute()
+  return new Set(rows.map((row) => row.address))
+})
 
 async function signature(reader: Reader, kind: ReplyKind, id: number): Promise<string> {
   const mac = await macOf(reader, 'reply address', `${kind}${id}`)
@@ -74,8 +76,11 @@ async function signature(reader: Reader, kind: ReplyKind, id: number): Promise<s
 export async function proveTags(tx: Tx, addresses: Iterable<string>, ours: readonly string[]): Promise<void> {
   const known = new Set(ours.map((address) => address.toLowerCase()))
   const tagged = [...addresses].filter((address) => /\+[^@]*@/.test(address)).map(withoutTag)
+  if (tagged.length === 0) return
+  const proved = await taggedAddresses.get(tx)
   for (const address of new Set(tagged)) {
-    if (!known.has(address)) continue
+    if (!known.has(address) || proved.has(address)) continue
+    await taggedAddresses.forget(tx)
     await tx
       .insertInto('intake.taggedAddress')
       .values({ address, provedAt: tx.now })
