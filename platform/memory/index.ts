@@ -9,7 +9,7 @@ export interface Memory<T = unknown> {
   name: string
   /** As it is now. A transaction that changed it reads its own change. */
   get(reader: Reader): Promise<T>
-  /** Call in every transaction that changes what is read: from its commit on every process reads it again. */
+  /** Call after every change of what is read, in its transaction: from its commit on every process reads it again. */
   forget(tx: Tx): Promise<void>
   drop(): void
 }
@@ -17,7 +17,8 @@ export interface Memory<T = unknown> {
 /** Declares something to be kept in memory; put the result into `Room.memories`. */
 export function keepInMemory<T>(name: string, read: (reader: Reader) => Promise<T>): Memory<T> {
   let kept: Promise<T> | undefined
-  const changing = new WeakSet<object>()
+  // Of a transaction that changed it: what it has read since its last change.
+  const changing = new WeakMap<object, { since: Promise<T> | undefined }>()
   const drop = () => {
     kept = undefined
   }
@@ -38,11 +39,21 @@ export function keepInMemory<T>(name: string, read: (reader: Reader) => Promise<
     name,
     drop,
     // A failure is that of the transaction which happened to read; everybody else asks for themselves.
-    get: (reader) =>
-      changing.has(reader) ? read(reader) : kept ? kept.catch(() => read(reader)) : readAndKeep(reader),
+    get: (reader) => {
+      const own = changing.get(reader)
+      if (own) {
+        own.since ??= read(reader)
+        return own.since
+      }
+      return kept ? kept.catch(() => read(reader)) : readAndKeep(reader)
+    },
     async forget(tx) {
-      if (changing.has(tx)) return
-      changing.add(tx)
+      const own = changing.get(tx)
+      if (own) {
+        own.since = undefined
+        return
+      }
+      changing.set(tx, { since: undefined })
       tx.afterCommit.push(drop)
       // Within the transaction, so that no process can miss what was committed; configuration changes rarely enough for
       // the lock that this takes on all commits not to matter.

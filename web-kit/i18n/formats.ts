@@ -48,6 +48,20 @@ export function relativeTime(at: Date, now: Date): string {
   return shortDate(at, now)
 }
 
+const amount = (value: number, unit: 'day' | 'hour' | 'minute') =>
+  kept(`amount ${unit}`, () => new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' })).format(
+    value,
+  )
+
+/** "42 min", "3 hrs 10 min", "2 days 4 hrs": the two largest units that say something. */
+export function duration(ms: number): string {
+  const minutes = Math.floor(Math.abs(ms) / minute)
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
+  if (days > 0) return hours > 0 && days < 7 ? `${amount(days, 'day')} ${amount(hours, 'hour')}` : amount(days, 'day')
+  if (hours > 0) return rest > 0 ? `${amount(hours, 'hour')} ${amount(rest, 'minute')}` : amount(hours, 'hour')
+  return amount(rest, 'minute')
+}
+
 export const number = (value: number) => kept('number', () => new Intl.NumberFormat(locale())).format(value)
 /** 1,234 → "1.2K": for counts where the size matters and not the figure. */
 export const compactNumber = (value: number) =>

@@ -10,12 +10,14 @@ export const builtInLists = [
   { key: 'new', filter: { status: 'new' } },
   { key: 'in-progress', filter: { status: 'in_progress' } },
   { key: 'waiting', filter: { status: 'waiting_requester,waiting_vendor,waiting_until' } },
+  { key: 'overdue', filter: { status: 'active', due: 'overdue' }, sort: 'dueAt' },
+  { key: 'due-soon', filter: { status: 'active', due: '4h' }, sort: 'dueAt' },
   { key: 'escalated', filter: { status: 'active', team: 'mine', flag: 'escalated' } },
   { key: 'undelivered', filter: { flag: 'mail_failed' } },
   { key: 'resolved', filter: { status: 'resolved' } },
   { key: 'closed', filter: { status: 'closed' } },
   { key: 'all', filter: {} },
-] as const satisfies readonly { key: string; filter: TicketFilter }[]
+] as const satisfies readonly { key: string; filter: TicketFilter; sort?: string }[]
 
 export type BuiltInList = (typeof builtInLists)[number]['key']
 export const listKeys = builtInLists.map((list) => list.key)

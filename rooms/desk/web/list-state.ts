@@ -1,4 +1,4 @@
-import type { TicketFilter } from '../../ticket/contract/http.ts'
+import { dueFilters, type TicketFilter } from '../../ticket/contract/http.ts'
 import { type ListColumn, listColumns, usualColumns } from '../../ticket/web/index.ts'
 import { type BuiltInList, builtInLists, type View } from '../contract/http.ts'
 
@@ -14,6 +14,7 @@ export const filterKeys = [
   'category',
   'tag',
   'flag',
+  'due',
   'channel',
   'createdAfter',
   'createdBefore',
@@ -43,8 +44,9 @@ export function parseListState(search: Record<string, unknown>): ListState {
   if (Number.isInteger(view) && view > 0) state.view = view
   for (const key of [...filterKeys, 'sort', 'columns'] as const) {
     const value = search[key]
-    if (typeof value === 'string' || typeof value === 'number') state[key] = String(value)
+    if (typeof value === 'string' || typeof value === 'number') Object.assign(state, { [key]: String(value) })
   }
+  if (state.due && !dueFilters.includes(state.due)) delete state.due
   return Object.keys(state).length === 0 ? { list: 'mine' } : state
 }
 
@@ -58,14 +60,15 @@ export interface ListMeaning {
 
 /** What a state comes to, given the view it starts from. */
 export function meaningOf(state: ListState, view: View | undefined): ListMeaning {
-  const base: TicketFilter = view?.filter ?? builtInLists.find((one) => one.key === state.list)?.filter ?? {}
+  const list: { filter: TicketFilter; sort?: string } | undefined = builtInLists.find((one) => one.key === state.list)
+  const base: TicketFilter = view?.filter ?? list?.filter ?? {}
   const own = Object.fromEntries(filterKeys.filter((key) => state[key] !== undefined).map((key) => [key, state[key]]))
   const filter = Object.fromEntries(Object.entries({ ...base, ...own }).filter(([, value]) => value))
   const columns = state.columns === undefined ? view?.columns : state.columns.split(',')
   const known = columns?.filter((one): one is ListColumn => (listColumns as readonly string[]).includes(one))
   return {
     filter,
-    sort: state.sort ?? view?.sort ?? '-updatedAt',
+    sort: state.sort ?? view?.sort ?? list?.sort ?? '-updatedAt',
     columns: known && known.length > 0 ? known : usualColumns,
     changed: Object.keys(own).length > 0 || state.sort !== undefined || state.columns !== undefined,
   }

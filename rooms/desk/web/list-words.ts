@@ -1,4 +1,6 @@
 import {
+  IconAlarm,
+  IconAlertOctagon,
   IconCircleCheck,
   IconCircleDot,
   IconHourglass,
@@ -24,6 +26,8 @@ export const listIcons: Record<BuiltInList, TablerIcon> = {
   new: IconCircleDot,
   'in-progress': IconProgress,
   waiting: IconHourglass,
+  overdue: IconAlertOctagon,
+  'due-soon': IconAlarm,
   escalated: IconStairsUp,
   undelivered: IconMailX,
   resolved: IconCircleCheck,

@@ -1,10 +1,10 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type ListColumn, NarrowTicketRow, type TicketRow, WideTicketRow } from '../../ticket/web/index.ts'
+import { type ListColumn, type ListedTicket, NarrowTicketRow, WideTicketRow } from '../../ticket/web/index.ts'
 import classes from './ticket-list-panel.module.css'
 
 interface Props {
-  ticket: TicketRow
+  ticket: ListedTicket
   /** Two lines instead of one. */
   short: boolean
   pickable: boolean

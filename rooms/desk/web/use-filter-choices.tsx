@@ -8,7 +8,7 @@ import { PriorityIcon } from '../../../web-kit/ui/priority.tsx'
 import { StatusIcon } from '../../../web-kit/ui/status.tsx'
 import { listCategories, listServices } from '../../catalog/contract/http.ts'
 import { listOrganisations, listPersons, listTeams } from '../../people/contract/http.ts'
-import { channels, kinds, priorities, statuses } from '../../ticket/contract/http.ts'
+import { channels, dueFilters, kinds, priorities, statuses } from '../../ticket/contract/http.ts'
 import type { FilterKey } from './list-state.ts'
 
 const daysAgo = [1, 7, 30, 90, 365] as const
@@ -106,6 +106,8 @@ export function useFilterChoices(field: FilterKey, enabled: boolean): FilterChoi
       }
     case 'flag':
       return { multiple: true, choices: flags.map((flag) => ({ value: flag, label: t(`flag.${flag}`) })) }
+    case 'due':
+      return { multiple: false, choices: dueFilters.map((due) => ({ value: due, label: t(`due.${due}`) })) }
     default: {
       const day = typedDay(query)
       return {

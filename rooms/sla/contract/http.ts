@@ -207,9 +207,10 @@ export const deleteTeamAgreement = endpoint({
 export const Piece = Type.Object({
   from: Instant,
   to: Nullable(Instant),
-  kind: OneOf(['running', 'paused', 'closed'] as const, { description: '`closed`: outside the hours of the calendar' }),
+  kind: OneOf(['running', 'paused', 'closed', 'carried'] as const, {
+    description: '`closed`: outside the hours of the calendar; `carried`: used up before the ticket was opened again',
+  }),
   pausedFor: Nullable(OneOf(statuses)),
-  /** Why it is closed: a public holiday or a day of its own. */
   countedMs: Type.Integer(),
   policy: Type.String(),
   policyVersion: Type.Integer(),
@@ -236,18 +237,12 @@ export const ClockView = Type.Object({
   calendar: Type.Object({ name: Type.String(), timeZone: Type.String(), alwaysOpen: Type.Boolean() }),
   /** Whether the calendar is open now; while it is not, a running clock stands. */
   openNow: Type.Boolean(),
+  /** When it goes on, while it runs outside the hours of its calendar. */
+  goesOnAt: Nullable(Instant),
+  /** The highest fraction in percent that was warned of; 100 when it was breached. */
+  told: Type.Integer(),
 })
 export type ClockView = Static<typeof ClockView>
-
-/** What a list shows of the clock of a ticket that is due first. */
-export const Due = Type.Object({
-  target: OneOf(targets),
-  state: OneOf(clockStates),
-  dueAt: Nullable(Instant),
-  breachedAt: Nullable(Instant),
-  pausedFor: Nullable(OneOf(statuses)),
-})
-export type Due = Static<typeof Due>
 
 export const getClocks = endpoint({
   method: 'GET',

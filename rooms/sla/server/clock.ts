@@ -35,6 +35,8 @@ export interface Clock {
   goalMs: number
   /** What had passed when it last began to run or stopped. */
   elapsedMs: number
+  /** What of it a clock before it had used up, of a ticket that was open again. */
+  carriedMs: number
   startedAt: number
   runningSince: number | null
   pausedFor: Status | null

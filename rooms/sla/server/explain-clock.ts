@@ -20,19 +20,25 @@ export function piecesOf(
   versionOf: (id: number) => Named,
   calendarOf: (versionId: number) => KnownCalendar,
 ): Piece[] {
-  return clock.stretches.flatMap((stretch) => {
+  const pieces = clock.stretches.flatMap((stretch) => {
     const { name, number } = versionOf(stretch.agreement.versionId)
     const calendar = calendarOf(stretch.agreement.calendarVersionId)
     const by = { policy: name, policyVersion: number, calendar: calendar.name, pausedFor: stretch.pausedFor }
     const end = stretch.to ?? Math.max(now, stretch.from)
-    return partsOf(stretch, end).map(({ from, to, kind, counted }) => ({
-      from: new Date(from).toISOString(),
-      to: to === end && stretch.to === null ? null : new Date(to).toISOString(),
-      kind,
-      countedMs: counted,
-      ...by,
-    }))
+    return partsOf(stretch, end).map(
+      ({ from, to, kind, counted }): Piece => ({
+        from: new Date(from).toISOString(),
+        to: to === end && stretch.to === null ? null : new Date(to).toISOString(),
+        kind,
+        countedMs: counted,
+        ...by,
+      }),
+    )
   })
+  const [first] = pieces
+  if (clock.carriedMs === 0 || !first) return pieces
+  const at = new Date(clock.startedAt).toISOString()
+  return [{ ...first, from: at, to: at, kind: 'carried', pausedFor: null, countedMs: clock.carriedMs }, ...pieces]
 }
 
 interface Part {

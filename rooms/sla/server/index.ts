@@ -1,18 +1,22 @@
 import { can } from '../../../platform/access/actor.ts'
 import type { Room } from '../../../platform/room.ts'
 import { declareCalendarUse } from '../../calendar/server/index.ts'
+import { declareDues } from '../../ticket/server/index.ts'
 import * as facts from '../contract/facts.ts'
 import { tellOfClocks } from './alarms.ts'
 import { applyPolicies } from './apply-policies.ts'
 import { hearers } from './facts.ts'
 import { permissions } from './permissions.ts'
 import { policies } from './policies.ts'
+import { listedDues } from './queries.ts'
 import { routes } from './routes.ts'
 import { runTrial } from './run-trial.ts'
 import './tables.ts'
 
 export { forgetReply, noteReply } from './note-reply.ts'
 export { duesOf } from './queries.ts'
+
+declareDues(listedDues)
 
 declareCalendarUse(async (reader, calendarId) => {
   const { ordered, teams } = await policies.get(reader)

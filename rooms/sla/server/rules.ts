@@ -106,6 +106,7 @@ function begin(ticket: Ticket): void {
 
 function carryOn(clock: Clock, last: Clock): void {
   clock.elapsedMs = last.elapsedMs
+  clock.carriedMs = last.elapsedMs
   clock.breachedAt = last.elapsedMs >= clock.goalMs ? last.breachedAt : null
 }
 
@@ -135,6 +136,7 @@ function start(ticket: Ticket, target: Target, agreement: Agreement, goalMs: num
     teamId: target === 'team' ? ticket.teamId : null,
     goalMs,
     elapsedMs: 0,
+    carriedMs: 0,
     startedAt: ticket.at,
     runningSince: null,
     pausedFor: null,

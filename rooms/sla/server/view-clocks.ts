@@ -1,6 +1,6 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
-import { type Calendars, calendars } from '../../calendar/server/index.ts'
+import { type Calendars, calendars, type WorkingTime } from '../../calendar/server/index.ts'
 import { ticketFor } from '../../ticket/server/index.ts'
 import type { ClockView, ExplainedClock } from '../contract/http.ts'
 import { clockNotFound, notForRequesters } from './errors.ts'
@@ -81,7 +81,15 @@ function present(row: Row, known: Policies, times: Calendars, now: number): Cloc
       alwaysOpen: calendar.content.alwaysOpen,
     },
     openNow: calendar.time.isOpen(now),
+    goesOnAt: goesOnAt(row, calendar, now),
+    told: row.told,
   }
+}
+
+function goesOnAt(row: Row, { time }: { time: WorkingTime }, now: number): string | null {
+  if (row.state !== 'running' || time.isOpen(now)) return null
+  const at = time.nextOpen(now)
+  return at === null ? null : new Date(at).toISOString()
 }
 
 const versionNamed = (known: Policies, id: number) => known.version(id) ?? { name: '', number: 0 }

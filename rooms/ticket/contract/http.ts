@@ -1,7 +1,18 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../../../platform/http/contract.ts'
 import { Id, Instant, Nullable, OneOf, Page, PageQuery } from '../../../platform/http/schemas.ts'
-import { CustomFields, channels, kinds, Number_, priorities, relations, statuses, Ticket, TicketRow } from './shapes.ts'
+import {
+  CustomFields,
+  channels,
+  dueFilters,
+  kinds,
+  ListedTicket,
+  Number_,
+  priorities,
+  relations,
+  statuses,
+  Ticket,
+} from './shapes.ts'
 
 export * from './merge.ts'
 export * from './shapes.ts'
@@ -165,7 +176,7 @@ export const getTimeline = endpoint({
   response: Page(TimelineEntry),
 })
 
-export const sorts = ['updatedAt', 'createdAt', 'priority', 'number', 'estimatedAt'] as const
+export const sorts = ['updatedAt', 'createdAt', 'priority', 'number', 'estimatedAt', 'dueAt'] as const
 
 /** Lists of values are separated by commas. `none` stands for "not set", `me` for the viewer. */
 export const ListFilter = {
@@ -185,6 +196,9 @@ export const ListFilter = {
       description:
         'What somebody should look at: `mail_failed`, a mail was not delivered; `reply_held`, a planned reply was held back; `escalated`, handed up and not accepted yet',
     }),
+  ),
+  due: Type.Optional(
+    OneOf(dueFilters, { description: 'Overdue, due within these hours, waiting for somebody, or with nothing due' }),
   ),
   createdAfter: Type.Optional(Instant),
   createdBefore: Type.Optional(Instant),
@@ -209,5 +223,5 @@ export const listTicketsEndpoint = endpoint({
     ),
     ...PageQuery,
   }),
-  response: Page(TicketRow),
+  response: Page(ListedTicket),
 })

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { AbilitySchema } from '../../../platform/access/ability.ts'
 import { Id, Instant, Nullable, OneOf } from '../../../platform/http/schemas.ts'
 
@@ -71,6 +71,25 @@ export const TicketRow = Type.Object({
   ),
   version: Type.Integer(),
 })
+
+/** By when something of a ticket is due, as the room that keeps the clocks says it; for those who work on it. */
+export const Due = Type.Object({
+  target: Type.String({ description: 'What is due: first_response, next_update, resolution, or team (an OLA)' }),
+  dueAt: Nullable({ ...Instant, description: 'null while it waits for somebody' }),
+  breachedAt: Nullable(Instant),
+  pausedFor: Nullable(OneOf(statuses)),
+  told: Type.Integer({
+    description: 'The highest fraction of the time, in percent, that was warned of; 100 when breached',
+  }),
+})
+export type Due = Static<typeof Due>
+
+/** A ticket in a list. */
+export const ListedTicket = Type.Object({ ...TicketRow.properties, due: Nullable(Due) })
+
+/** How lists can be narrowed by what is due. */
+export const dueFilters = ['overdue', '1h', '4h', '24h', '72h', 'paused', 'none'] as const
+export type DueFilter = (typeof dueFilters)[number]
 
 export const Abilities = Type.Object({
   update: AbilitySchema,

@@ -4,6 +4,7 @@ import type { Reader } from '../../../platform/db/index.ts'
 import { categoriesWithin } from '../../catalog/server/index.ts'
 import type { TicketFilter } from '../contract/http.ts'
 import { channels, kinds, priorities, statuses } from '../contract/shapes.ts'
+import { isDue } from './dues.ts'
 import { badFilter } from './errors.ts'
 import type { TicketQuery } from './queries.ts'
 
@@ -27,6 +28,7 @@ export async function filterTickets<O>(
     ...idCondition('category', sql.ref('t.categoryId'), await categoryIds(reader, filter.category)),
     ...tagCondition(filter.tag),
     ...flagCondition(filter.flag),
+    ...(filter.due === undefined ? [] : [isDue(actor, filter.due)]),
     ...timeCondition('t.createdAt', '>=', filter.createdAfter),
     ...timeCondition('t.createdAt', '<', filter.createdBefore),
     ...timeCondition('t.updatedAt', '>=', filter.updatedAfter),

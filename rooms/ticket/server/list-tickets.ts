@@ -4,10 +4,13 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import { decodeCursor, type Page, pageOf } from '../../../platform/http/page.ts'
 import type { TicketFilter } from '../contract/http.ts'
+import type { Due } from '../contract/shapes.ts'
 import { visibleTo } from './access.ts'
+import { duesFor } from './dues.ts'
 import { filterTickets } from './filter-tickets.ts'
 import { presentRow, surroundingsOf } from './hydrate.ts'
 import { survivorsOf } from './merge-queries.ts'
+import { pageByDue } from './page-by-due.ts'
 import { type TicketRecord, ticketColumns } from './queries.ts'
 
 interface ListQuery extends TicketFilter {
@@ -26,8 +29,9 @@ const sortColumns = {
 
 /** One page of the tickets the viewer may see, by keyset: ids and columns first, what they refer to once a kind. */
 export async function listTickets(cx: Cx, query: ListQuery) {
-  const page = await pageOfTickets(cx.db, cx.actor, query)
-  return { items: await presentRows(cx.db, page.items), nextCursor: page.nextCursor }
+  const { items, nextCursor } = await pageOfTickets(cx.db, cx.actor, query)
+  const rows = await presentRows(cx.db, items)
+  return { items: rows.map((row, index) => ({ ...row, due: items[index]?.due ?? null })), nextCursor }
 }
 
 export async function presentRows(reader: Reader, tickets: readonly TicketRecord[]) {
@@ -36,15 +40,22 @@ export async function presentRows(reader: Reader, tickets: readonly TicketRecord
   return tickets.map((ticket) => presentRow(ticket, around, survivors.get(ticket.number)))
 }
 
-export async function pageOfTickets(reader: Reader, actor: Actor, query: ListQuery): Promise<Page<TicketRecord>> {
+type Listed = TicketRecord & { due: Due | null }
+
+export async function pageOfTickets(reader: Reader, actor: Actor, query: ListQuery): Promise<Page<Listed>> {
   const { sort = '-updatedAt', limit = 50, cursor, ...filter } = query
-  const key = sort.replace('-', '') as keyof typeof sortColumns
+  const key = sort.replace('-', '') as keyof typeof sortColumns | 'dueAt'
   const direction = sort.startsWith('-') ? 'desc' : 'asc'
-  const visible = ticketsVisibleTo(reader, actor).select(ticketColumns.map((column) => `t.${column}` as const))
+  const dues = duesFor(actor)
+  const visible = ticketsVisibleTo(reader, actor)
+    .select(ticketColumns.map((column) => `t.${column}` as const))
+    .select((dues?.shown ?? sql<Due | null>`null::jsonb`).as('due'))
   let rows = await filterTickets(reader, visible, actor, filter)
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, 2)
+  if (key === 'dueAt') return pageByDue(rows, dues, direction, limit, after)
   // Priority ranks critical as 1, so "most urgent first" is ascending rank.
   const turned = key === 'priority' ? (direction === 'desc' ? 'asc' : 'desc') : direction
-  if (cursor !== undefined) rows = rows.where(beyond(key, turned, decodeCursor(cursor, 2)))
+  if (after) rows = rows.where(beyond(key, turned, after))
   // Without an estimate comes last, whichever way round.
   if (key === 'estimatedAt')
     rows = rows.orderBy('t.estimatedAt', (order) => (turned === 'desc' ? order.desc() : order.asc()).nullsLast())

@@ -25,6 +25,6 @@ export {
   WideTicketRow,
 } from './ticket-row.tsx'
 export { TimelinePanel } from './timeline-panel.tsx'
-export { prefetchTicket, type Ticket, type TicketRow, useTicket } from './use-ticket.ts'
+export { type ListedTicket, prefetchTicket, type Ticket, useTicket } from './use-ticket.ts'
 export { type Assignment, useTicketActions } from './use-ticket-actions.ts'
 export { useTimelineLines } from './use-timeline-lines.tsx'

@@ -1,12 +1,13 @@
 import { IconArrowMerge, IconUsersGroup } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DueMark } from '../../../web-kit/ui/due-mark.tsx'
 import { NobodyAvatar, PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
 import { PriorityIcon } from '../../../web-kit/ui/priority.tsx'
 import { StatusIcon } from '../../../web-kit/ui/status.tsx'
 import { Time } from '../../../web-kit/ui/time.tsx'
 import classes from './ticket-row.module.css'
-import type { TicketRow } from './use-ticket.ts'
+import type { ListedTicket } from './use-ticket.ts'
 
 /** What a list can show of a ticket beside number, status, priority and subject. */
 export const listColumns = [
@@ -17,14 +18,15 @@ export const listColumns = [
   'tags',
   'team',
   'assignee',
+  'due',
   'estimatedAt',
   'createdAt',
   'updatedAt',
 ] as const
 export type ListColumn = (typeof listColumns)[number]
-export const usualColumns: readonly ListColumn[] = ['tags', 'requester', 'team', 'updatedAt', 'assignee']
+export const usualColumns: readonly ListColumn[] = ['tags', 'requester', 'team', 'due', 'updatedAt', 'assignee']
 
-function Cell({ ticket, column }: { ticket: TicketRow; column: ListColumn }): ReactNode {
+function Cell({ ticket, column }: { ticket: ListedTicket; column: ListColumn }): ReactNode {
   const { t } = useTranslation('ticket')
   switch (column) {
     case 'requester':
@@ -49,6 +51,8 @@ function Cell({ ticket, column }: { ticket: TicketRow; column: ListColumn }): Re
       ) : (
         <NobodyAvatar size={20} label={t('nobody')} />
       )
+    case 'due':
+      return ticket.due && <DueMark due={ticket.due} />
     default:
       return ticket[column] ? <Time at={ticket[column]} quiet /> : null
   }
@@ -65,7 +69,7 @@ export function MergedMark({ into }: { into: number }) {
 }
 
 /** One line of a wide list. */
-export function WideTicketRow({ ticket, columns }: { ticket: TicketRow; columns: readonly ListColumn[] }) {
+export function WideTicketRow({ ticket, columns }: { ticket: ListedTicket; columns: readonly ListColumn[] }) {
   return (
     <span className={classes.wide}>
       <PriorityIcon priority={ticket.priority} />
@@ -85,7 +89,7 @@ export function WideTicketRow({ ticket, columns }: { ticket: TicketRow; columns:
 }
 
 /** Two lines, for the list beside an open ticket and for phones. */
-export function NarrowTicketRow({ ticket }: { ticket: TicketRow }) {
+export function NarrowTicketRow({ ticket }: { ticket: ListedTicket }) {
   const { t } = useTranslation('ticket')
   return (
     <span className={classes.narrow}>
@@ -101,6 +105,7 @@ export function NarrowTicketRow({ ticket }: { ticket: TicketRow }) {
         <PriorityIcon priority={ticket.priority} size={14} />
         <span className={classes.number}>#{ticket.number}</span>
         <span className={classes.who}>{ticket.requester.name}</span>
+        {ticket.due && <DueMark due={ticket.due} />}
         {ticket.assignee ? (
           <PersonAvatar name={ticket.assignee.name} size={18} label={t('assignedTo', { name: ticket.assignee.name })} />
         ) : ticket.team ? (

@@ -43,6 +43,7 @@ export function wordsOf(entry: Entry, names: Names, t: TFunction): string[] {
   return [
     t(`ticket:happened.${entry.fact.replace(/\./g, '_')}`, {
       ...entry.data,
+      ...(typeof entry.data.target === 'string' ? { target: t(`kit:due.target.${entry.data.target}`) } : {}),
       defaultValue: t('ticket:happened.other', { fact: entry.fact }),
     }),
   ]

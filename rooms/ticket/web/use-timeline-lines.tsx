@@ -19,6 +19,7 @@ const told = new Set([
   'escalation.accepted',
   'escalation.returned',
   'escalation.urgent_said',
+  'sla.breached',
 ])
 
 /** That a ticket was closed or opened is said by its merging; and what is still merged stands there as a strand of its own. */

@@ -4,6 +4,7 @@ const help = () => import('./help-screens.tsx')
 const people = () => import('./people-screens.tsx')
 const escalation = () => import('./escalation-screens.tsx')
 const routing = () => import('./routing-screens.tsx')
+const sla = () => import('./sla-screens.tsx')
 const channels = () => import('./channel-screens.tsx')
 const edit = ({ edit }: Record<string, unknown>) => ({
   edit: typeof edit === 'string' || typeof edit === 'number' ? String(edit) : undefined,
@@ -30,6 +31,9 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
       screen('categories', lazyRouteComponent(help, 'CategoriesScreen')),
       screen('priorities', lazyRouteComponent(help, 'PrioritiesScreen')),
       screen('rules', lazyRouteComponent(routing, 'RulesScreen')),
+      screen('servicelevels', lazyRouteComponent(sla, 'ServiceLevelsScreen')),
+      screen('agreements', lazyRouteComponent(sla, 'AgreementsScreen')),
+      screen('calendars', lazyRouteComponent(sla, 'CalendarsScreen')),
       screen('paths', lazyRouteComponent(escalation, 'PathsScreen')),
       screen('triggers', lazyRouteComponent(escalation, 'TriggersScreen')),
       screen('replies', lazyRouteComponent(help, 'RepliesScreen')),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { AnswersList } from '../../../../rooms/catalog/web/index.ts'
 import { PathPanel } from '../../../../rooms/escalation/web/index.ts'
 import { DecisionPanel } from '../../../../rooms/routing/web/index.ts'
+import { ClocksPanel } from '../../../../rooms/sla/web/index.ts'
 import { LinksPanel, type Ticket, TicketFactsPanel, TimelinePanel } from '../../../../rooms/ticket/web/index.ts'
 import { SimilarPanel, useSimilar } from '../../../../rooms/triage/web/index.ts'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
@@ -30,6 +31,11 @@ export function ContextColumn({ ticket, escalations, onEscalate, onMerge }: Prop
       <Folding title={t('ticket.fields')}>
         <TicketFactsPanel ticket={ticket} />
       </Folding>
+      {ticket.abilities.note.allowed && (
+        <Folding title={t('ticket.clocks')}>
+          <ClocksPanel number={ticket.number} />
+        </Folding>
+      )}
       {escalations && (
         <Folding title={t('ticket.escalation')}>
           <PathPanel number={ticket.number} found={escalations} team={ticket.team?.name} onEscalate={onEscalate} />

@@ -13,6 +13,7 @@ import {
 import { EscalationCard, HandOffDrawer, useEscalations } from '../../../../rooms/escalation/web/index.ts'
 import { useMe } from '../../../../rooms/people/web/index.ts'
 import { ResolutionPanel, ResolveDialog } from '../../../../rooms/resolution/web/index.ts'
+import { NextDue } from '../../../../rooms/sla/web/index.ts'
 import {
   AssignPicker,
   MergedBanner,
@@ -134,6 +135,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                       : void assign(ticket, to)
                   }
                 />
+                <NextDue number={ticket.number} enabled={abilities.note.allowed} />
                 {ticket.estimatedAt && ticket.status !== 'closed' && (
                   <span className={classes.due}>
                     {t('ticket.due')} <Time at={ticket.estimatedAt} why={t('ticket.dueWhy')} />
