@@ -22,6 +22,9 @@ export interface Body {
 
 const MAX_TEXT_CHARS = 4 * 1024 * 1024
 
+/** The message a report is about, or its header (RFC 6522; RFC 6533 in UTF-8); some say `message` where they mean `text`. */
+const RETURNED = /^(?:(?:message|text)\/rfc822(?:-headers?)?|message\/global(?:-headers)?)$/
+
 /** Chooses what a reader should see from the parts of a message; everything else becomes a file. */
 export function composeBody(root: MimeNode, problems: Set<string>): Body {
   const collector: Collector = { attachments: [], events: [], reports: [], returned: null, problems, hasBody: false }
@@ -60,10 +63,7 @@ function collect(node: MimeNode, into: Collector, parent: string): Piece[] {
   ) {
     into.reports.push(...readReports(cleanText(decodeTransfer(node.body, node.encoding).toString('latin1'))))
   }
-  if (
-    parent === 'multipart/report' &&
-    (type === 'message/rfc822' || type.startsWith('text/rfc822-header') || type === 'message/global')
-  ) {
+  if (parent === 'multipart/report' && RETURNED.test(type)) {
     into.returned ??= decodeTransfer(node.body, node.encoding)
   }
   return addAttachment(node, into, parent)

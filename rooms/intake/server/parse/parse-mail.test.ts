@@ -338,10 +338,16 @@ describe('nature', () => {
     expect(mail(`From: a@x.example${head && `\n${head}`}`).nature).toMatchObject({ ...none, ...nature })
   })
 
-  test('a delivery report says whom, why and about which message', () => {
+  test.each([
+    'message/rfc822',
+    'message/global',
+    'message/global-headers',
+    'text/rfc822-headers',
+    'message/rfc822-headers',
+  ])('a delivery report with %s says whom, why and about which message', (returned) => {
     const parsed = mail(
       'From: MAILER-DAEMON@x.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=b',
-      '--b\n\nSorry.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nFinal-Recipient: rfc822; who@y.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 no such\n user\n--b\nContent-Type: message/rfc822\n\nMessage-ID: <sent@x>\nSubject: s\n\nbody\n--b--',
+      `--b\n\nSorry.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nFinal-Recipient: rfc822; who@y.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 no such\n user\n--b\nContent-Type: ${returned}\n\nMessage-ID: <sent@x>\nSubject: s\n\nbody\n--b--`,
     )
     expect(parsed.nature.bounce).toBe(true)
     expect(parsed.reports).toEqual([
