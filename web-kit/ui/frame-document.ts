@@ -161,9 +161,17 @@ export function paintStyles(page: Document) {
   if (dark) for (const font of page.querySelectorAll('font[color]')) font.removeAttribute('color')
 }
 
+const TALLEST_BOX = 300
+
 function paintOne(element: HTMLElement, dark: boolean) {
   element.style.cssText = element.dataset.style ?? ''
   element.style.removeProperty('position')
+  // A box is as high as what it holds: an empty one of a whole page hides what comes after it.
+  for (const property of ['height', 'min-height']) {
+    const tall = /^[\d.]{1,9}(?:px|pt|vh|%)$/.test(element.style.getPropertyValue(property))
+    if (tall && element.tagName !== 'IMG' && Number.parseFloat(element.style.getPropertyValue(property)) > TALLEST_BOX)
+      element.style.removeProperty(property)
+  }
   if (!dark) return
   for (const property of ['color', 'background', 'background-color']) element.style.removeProperty(property)
 }
