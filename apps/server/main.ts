@@ -9,6 +9,7 @@ import { setBlobStore } from '../../platform/files/index.ts'
 import { openDiskStore } from '../../platform/files/store.ts'
 import { type JobRunner, startJobs } from '../../platform/jobs/runner.ts'
 import { type LiveBus, liveChannel, openLiveBus } from '../../platform/live/bus.ts'
+import { presenceChannelName } from '../../platform/live/presence.ts'
 import { addLiveRoute } from '../../platform/live/route.ts'
 import { type LiveSockets, openLiveSockets } from '../../platform/live/sockets.ts'
 import { type Log, openLog } from '../../platform/log/index.ts'
@@ -61,9 +62,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       log,
       publishLive: (facts) => parts.bus?.publish(facts),
     })
-    parts.sockets = openLiveSockets(assembly.db, Object.assign({}, ...rooms.map((room) => room.liveGuards ?? {})))
+    parts.sockets = openLiveSockets(
+      assembly.db,
+      Object.assign({}, ...rooms.map((room) => room.liveGuards ?? {})),
+      (said) => {
+        parts.notices?.send(presenceChannelName, said).catch(() => {})
+      },
+    )
     const memories = memoryChannel(rooms.flatMap((room) => room.memories ?? []))
-    const channels = [liveChannel(parts.sockets.deliver), watchSettings(assembly.db, log), memories]
+    const meeting = { name: presenceChannelName, heard: parts.sockets.heardPresence }
+    const channels = [liveChannel(parts.sockets.deliver), meeting, watchSettings(assembly.db, log), memories]
     parts.notices = await openNotices(parts.database.connection, log, channels)
     parts.bus = openLiveBus(parts.notices, log)
     const newPages = await built

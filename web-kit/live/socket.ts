@@ -42,12 +42,14 @@ function connect() {
     failures = 0
     become('live')
     tellTopics()
+    if (here) tellHere()
     // What happened while the line was down was not heard: everything on screen is read again.
     if (wasLive) void queryClient.invalidateQueries()
     wasLive = true
   }
   own.onmessage = (event) => {
-    const message = JSON.parse(String(event.data)) as { type: string } & Change
+    const message = JSON.parse(String(event.data)) as { type: string; people?: Present[] } & Change
+    if (message.type === 'here' && message.topic === here?.topic) return meet(message.people ?? nobody)
     if (message.type !== 'changed') return
     const everyOfKind = `${message.topic.split(':')[0]}:*`
     for (const topic of [message.topic, everyOfKind])
@@ -55,12 +57,60 @@ function connect() {
   }
   own.onclose = () => {
     if (socket !== own) return
+    meet(nobody)
     failures += 1
     if (failures > 1 || !navigator.onLine) become('offline')
     // Doubling with jitter, so that a restarted server is not met by every browser in the same moment.
     const waitMs = Math.min(20_000, 400 * 2 ** failures) * (0.5 + Math.random() / 2)
     timer = setTimeout(connect, waitMs)
   }
+}
+
+export type Doing = 'looks' | 'replies' | 'notes'
+export interface Present {
+  id: number
+  name: string
+  doing: Doing
+}
+const nobody: readonly Present[] = []
+let here: { topic: string; doing: Doing } | undefined
+let people: readonly Present[] = nobody
+const meeting = new Set<() => void>()
+let beat: ReturnType<typeof setInterval> | undefined
+
+function meet(next: readonly Present[]) {
+  people = next
+  for (const tell of meeting) tell()
+}
+
+// A page that nobody looks at says so, and one that sleeps says nothing; either is gone for the others.
+function tellHere() {
+  if (socket?.readyState !== WebSocket.OPEN) return
+  const seen = here && document.visibilityState === 'visible'
+  socket.send(JSON.stringify({ type: 'here', topic: seen ? here?.topic : null, doing: here?.doing ?? 'looks' }))
+}
+
+/** Says what this page looks at, and what is done there, for as long as it is looked at. Undefined: at nothing shared. */
+export function beHere(next: { topic: string; doing: Doing } | undefined) {
+  if (next?.topic !== here?.topic) meet(nobody)
+  if (next?.topic !== here?.topic || next?.doing !== here?.doing) {
+    here = next
+    tellHere()
+  }
+  if (next && beat === undefined) {
+    beat = setInterval(tellHere, 5000)
+    document.addEventListener('visibilitychange', tellHere)
+  } else if (!next) {
+    clearInterval(beat)
+    beat = undefined
+    document.removeEventListener('visibilitychange', tellHere)
+  }
+}
+
+export const peopleHere = () => people
+export const watchPeople = (watcher: () => void) => {
+  meeting.add(watcher)
+  return () => meeting.delete(watcher)
 }
 
 /** Opens the one live connection of this page. Idempotent. */

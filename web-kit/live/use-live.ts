@@ -1,6 +1,15 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { queryClient } from '../api/query-client.ts'
-import { type Change, listen, liveState, watchLiveState } from './socket.ts'
+import {
+  beHere,
+  type Change,
+  type Doing,
+  listen,
+  liveState,
+  peopleHere,
+  watchLiveState,
+  watchPeople,
+} from './socket.ts'
 
 /** While mounted, a change of any topic marks the readings under `queryKey` stale, or calls the given function. */
 export function useLive(topics: readonly string[], then: readonly unknown[] | ((change: Change) => void)) {
@@ -26,3 +35,17 @@ export function useLive(topics: readonly string[], then: readonly unknown[] | ((
 }
 
 export const useLiveState = () => useSyncExternalStore(watchLiveState, liveState)
+
+/**
+ * Says that this page looks at a thing (`ticket:1042`) and what is done there, and who else does; oneself among them.
+ * Undefined where nobody shall know.
+ */
+export function useHere(topic: string | undefined, doing: Doing) {
+  useEffect(() => {
+    if (topic) beHere({ topic, doing })
+  }, [topic, doing])
+  useEffect(() => {
+    if (topic) return () => beHere(undefined)
+  }, [topic])
+  return useSyncExternalStore(watchPeople, peopleHere)
+}

@@ -73,6 +73,13 @@ export const WriteMessage = Type.Object({
   attachments: Type.Optional(Type.Array(Id, { maxItems: 50, description: 'Ids of uploaded files' })),
   cc: Type.Optional(Copies),
   bcc: Type.Optional(Copies),
+  after: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description:
+        'The newest message the writer has read: a reply is refused (409 conversation.answered_meanwhile) when somebody else has replied since',
+    }),
+  ),
 })
 
 export const Draft = Type.Object({

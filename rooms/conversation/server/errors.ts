@@ -32,6 +32,11 @@ export const tooManyFiles = problem(
   413,
   'These files are too many or too large for one archive; download them one by one.',
 )
+export const answeredMeanwhile = problem<{ name: string; messageId: number }>(
+  'conversation.answered_meanwhile',
+  409,
+  (p) => `${p.name} has replied meanwhile (message ${p.messageId}). Read it, then send yours again.`,
+)
 export const notMailed = problem('conversation.not_mailed', 409, 'This message was not sent by e-mail.')
 export const noSuchPicture = problem(
   'conversation.no_such_picture',

@@ -9,7 +9,7 @@ import type { WriteMessage } from '../contract/shapes.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
 import { forgetStops } from './change-subscription.ts'
 import { deskSettings } from './config.ts'
-import { emptyMessage } from './errors.ts'
+import { answeredMeanwhile, emptyMessage } from './errors.ts'
 import { openFollowUp } from './open-follow-up.ts'
 import { type MessageRecord, messageById, presentMessages } from './present-message.ts'
 import { sendReply } from './send-reply.ts'
@@ -26,6 +26,7 @@ export async function writeMessage(cx: Cx, number: number, body: Body) {
     if (!body.text?.trim() && !body.html?.trim() && files.length === 0) {
       throw emptyMessage(undefined, { field: 'body.text' })
     }
+    if (body.kind === 'reply' && body.after !== undefined) await assertUnanswered(tx, number, body.after)
     const words = { text: body.text, html: body.html, files }
     const message = isFromRequester(cx, ticket, body)
       ? await addFromRequester(tx, ticket, words)
@@ -35,6 +36,24 @@ export async function writeMessage(cx: Cx, number: number, body: Body) {
     if (!presented) throw new Error('a message that was just written is gone')
     return presented
   })
+}
+
+/** Throws when somebody else has replied after the message that the writer read last; the ticket is locked. */
+async function assertUnanswered(tx: Tx, number: number, after: number): Promise<void> {
+  const answer = await tx
+    .selectFrom('conversation.message')
+    .select(['id', 'authorName'])
+    .where('ticketNumber', '=', number)
+    .where('id', '>', after)
+    .where('kind', '=', 'reply')
+    .where('automatic', '=', false)
+    .where('authorId', 'is distinct from', tx.actor.id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!answer) return
+  const params = { name: answer.authorName, messageId: answer.id }
+  throw answeredMeanwhile(params, { extra: { params } })
 }
 
 type Words = Pick<NewMessage, 'text' | 'html' | 'files'>

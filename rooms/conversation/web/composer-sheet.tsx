@@ -10,6 +10,8 @@ import { CannedReplies } from './canned-replies.tsx'
 import classes from './composer-panel.module.css'
 import type { ComposerHandle, ComposerProps } from './composer-props.ts'
 import { SendLater } from './later/send-later.tsx'
+import { MeanwhileNotice } from './together/meanwhile-notice.tsx'
+import { WhoIsHere } from './together/who-is-here.tsx'
 import { useComposer } from './use-composer.ts'
 
 interface Props extends Omit<ComposerProps, 'handle'> {
@@ -26,7 +28,7 @@ export function ComposerSheet(props: Props) {
   const { kind, focus, tabs, number } = props
   const { t } = useTranslation('conversation')
   const composer = useComposer(props)
-  const { editor, uploads, cc, nothing, busy, send } = composer
+  const { editor, uploads, cc, nothing, busy, send, meanwhile } = composer
   useImperativeHandle(props.handle, () => ({
     takeBack: composer.undo,
     goOn: ({ html, cc: copies, files }) => composer.put({ html, cc: copies }, files),
@@ -36,16 +38,36 @@ export function ComposerSheet(props: Props) {
   }, [focus, editor])
 
   const refused = props.abilities[kind].allowed ? undefined : (whyNot(props.abilities[kind]) ?? t('closed'))
-  if (refused !== undefined) return <p className={classes.refused}>{refused}</p>
+  if (refused !== undefined)
+    return (
+      <>
+        <WhoIsHere number={number} viewerId={props.author.id} doing="looks" />
+        <p className={classes.refused}>{refused}</p>
+      </>
+    )
 
   const resolveToo = kind === 'reply' ? props.onSendAndResolve : undefined
   const sendAndResolve = () => {
     if (uploads.underway.length > 0) return
+    if (meanwhile.answered) return meanwhile.hold()
     const text = editor.current?.text().trim() ?? ''
     resolveToo?.({ text, files: uploads.files.length, send, discard: composer.clear })
   }
+  const doing = nothing ? 'looks' : kind === 'reply' ? 'replies' : 'notes'
   return (
     <>
+      <WhoIsHere number={number} viewerId={props.author.id} doing={doing} />
+      {meanwhile.answered && (
+        <MeanwhileNotice
+          answered={meanwhile.answered}
+          held={meanwhile.held}
+          onShow={() => {
+            location.hash = `m${meanwhile.answered?.id}`
+            meanwhile.settle()
+          }}
+          onSend={() => void composer.sendAnyway()}
+        />
+      )}
       <div className={classes.top}>
         {tabs}
         <span className={classes.to}>{kind === 'reply' ? t('to', { name: props.to }) : t('onlyDesk')}</span>

@@ -10,6 +10,7 @@ import { toast } from '../../../web-kit/ui/toast.tsx'
 import { useUploads } from '../../../web-kit/ui/use-uploads.ts'
 import { listScheduledReplies, type MessageKind, scheduleReply } from '../contract/http.ts'
 import './later/strings.ts'
+import { useMeanwhile } from './together/use-meanwhile.ts'
 import { useDraft } from './use-draft.ts'
 import { type Message, sendMessage, takeBack, type Written } from './use-thread.ts'
 
@@ -22,7 +23,7 @@ const addressesIn = (texts: string[]) => texts.filter(isAddress).map((email) => 
 interface Options {
   number: number
   kind: MessageKind
-  author: Message['author']
+  author: Message['author'] & { id: number }
   onRestore: (kind: MessageKind) => void
 }
 
@@ -120,8 +121,18 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     setFiles((all) => [...all])
     return { url: `/api/v1/files/${sent.id}` }
   }
-  const send = async (): Promise<boolean> => {
+  const meanwhile = useMeanwhile({
+    number,
+    viewerId: author.id,
+    writing: kind === 'reply' && !nothing,
+    since: draft?.updatedAt,
+  })
+  const send = async (after = meanwhile.known): Promise<boolean> => {
     if (busy || uploads.underway.length > 0 || nothing) return false
+    if (meanwhile.answered && after === meanwhile.known) {
+      meanwhile.hold()
+      return false
+    }
     setBusy(true)
     const attachments = files
       .filter((file) => goesAlong(file.id))
@@ -129,7 +140,14 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     const copies = addressesIn(state.current.cc)
     const secret = addressesIn(state.current.bcc)
     const html = editor.current?.html() ?? ''
-    const written: Written = { kind, html, attachments, cc: copies, ...(secret.length > 0 ? { bcc: secret } : {}) }
+    const written: Written = {
+      kind,
+      html,
+      attachments,
+      cc: copies,
+      ...(secret.length > 0 ? { bcc: secret } : {}),
+      ...(after === undefined ? {} : { after }),
+    }
     clear()
     try {
       const sent = await sendMessage(number, author, written)
@@ -139,6 +157,10 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
       return true
     } catch (error) {
       put(written, files)
+      if (error instanceof ApiProblem && error.code === 'conversation.answered_meanwhile' && after !== undefined) {
+        meanwhile.refused(after)
+        return false
+      }
       toast.problem(error instanceof ApiProblem ? error : new ApiProblem(500, {}))
       return false
     } finally {
@@ -193,7 +215,9 @@ export function useComposer({ number, kind, author, onRestore }: Options) {
     },
     busy,
     nothing,
-    send,
+    meanwhile,
+    send: () => send(),
+    sendAnyway: () => send(meanwhile.settle()),
     plan,
     put,
     clear,

@@ -17,6 +17,8 @@ export type Written = {
   attachments: Message['attachments']
   cc: Array<{ email: string; name?: string }>
   bcc?: Array<{ email: string; name?: string }>
+  /** The newest message the writer has read. */
+  after?: number
 }
 
 const newest = (number: number) => ({ params: { number }, query: { limit: 20, order: 'newest' as const } })
@@ -69,13 +71,14 @@ async function show(number: number, message: Message): Promise<() => void> {
 export async function sendMessage(number: number, author: Message['author'], written: Written): Promise<Message> {
   const undo = await show(number, unsent(number, author, written))
   try {
-    const { kind, html, cc, bcc, attachments } = written
+    const { kind, html, cc, bcc, attachments, after } = written
     const body = {
       kind,
       html,
       attachments: attachments.map((file) => file.id),
       ...(cc.length > 0 ? { cc } : {}),
       ...(bcc ? { bcc } : {}),
+      ...(after === undefined ? {} : { after }),
     }
     return await api(writeMessageEndpoint, { params: { number }, body, idempotencyKey: crypto.randomUUID() })
   } catch (error) {

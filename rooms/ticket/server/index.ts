@@ -1,3 +1,4 @@
+import { presence } from '../../../platform/live/sockets.ts'
 import type { Room } from '../../../platform/room.ts'
 import * as facts from '../contract/facts.ts'
 import { standingOf } from './access.ts'
@@ -55,8 +56,12 @@ export const room: Room = {
         .where('ticketNumber', '=', number)
         .execute()
       const watching = new Set(watchers.map((watcher) => watcher.personId))
-      return (actor) =>
-        ticket !== undefined && standingOf(actor, ticket, actor.id !== null && watching.has(actor.id)) !== 'none'
+      return (actor, fact) => {
+        if (!ticket) return false
+        const standing = standingOf(actor, ticket, actor.id !== null && watching.has(actor.id))
+        // Who works on it is the desk's own business.
+        return standing === 'staff' || (standing === 'requester' && fact !== presence)
+      }
     },
   },
 }
