@@ -66,6 +66,18 @@ export const undoMessageEndpoint = endpoint({
   response: Draft,
 })
 
+export const splitMessageEndpoint = endpoint({
+  method: 'POST',
+  path: '/api/v1/tickets/:number/messages/:id/split-off',
+  summary: 'Make a message a ticket of its own, linked with this one',
+  tag,
+  params: ByMessage,
+  body: Type.Object({ subject: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) }),
+  response: Type.Object({ number: Number_ }),
+  status: 201,
+  idempotent: true,
+})
+
 export const getMessageSource = endpoint({
   method: 'GET',
   path: '/api/v1/tickets/:number/messages/:id/source',

@@ -37,6 +37,11 @@ export const answeredMeanwhile = problem<{ name: string; messageId: number }>(
   409,
   (p) => `${p.name} has replied meanwhile (message ${p.messageId}). Read it, then send yours again.`,
 )
+export const noteNotSplit = problem(
+  'conversation.note_not_split',
+  422,
+  'A note is the desk’s own and no ticket of a requester; open one and write what they may read.',
+)
 export const notMailed = problem('conversation.not_mailed', 409, 'This message was not sent by e-mail.')
 export const noSuchPicture = problem(
   'conversation.no_such_picture',

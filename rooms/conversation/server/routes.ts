@@ -15,6 +15,7 @@ import { retryMessageNow, settleMessageNow } from './retry-message.ts'
 import { cancelScheduled, changeScheduled, scheduleOneReply, viewScheduled } from './schedule-reply.ts'
 import { sendMessageFiles, sendTicketFiles } from './send-files.ts'
 import { sendScheduledNow } from './send-scheduled-now.ts'
+import { splitMessage } from './split-message.ts'
 import { startSideConversation, writeSideMessage } from './start-side-conversation.ts'
 import { stopInOneClick } from './stop-in-one-click.ts'
 import { undoMessage } from './undo-message.ts'
@@ -43,6 +44,9 @@ export const routes = [
     (cx, { params, body }) => writeMessage(cx, params.number, body),
   ),
   on(http.undoMessageEndpoint, { access: seen }, (cx, { params }) => undoMessage(cx, params.number, params.id)),
+  on(http.splitMessageEndpoint, { access: 'ticket.createForOthers' }, (cx, { params, body }) =>
+    splitMessage(cx, params.number, params.id, body),
+  ),
   raw(http.getMessageSource, { access: 'ticket.note' }, async (cx, { params, reply }) => {
     const { message } = await messageFor(cx.db, cx.actor, params.number, params.id)
     const source =

@@ -25,6 +25,7 @@ interface Props {
   marked: boolean
   ticketHref: (number: number) => string
   onTakeBack: ((id: number) => void) | undefined
+  onSplit?: ((number: number) => void) | undefined
 }
 
 /** True until the given moment has passed. */
@@ -40,7 +41,8 @@ function useUntil(at: string | null): boolean {
 }
 
 /** One reply or note. Notes have another ground, a lock and their name, so that nobody takes one for the other. */
-export function MessageCard({ message, number, role, folded: initially, marked, ticketHref, onTakeBack }: Props) {
+export function MessageCard(props: Props) {
+  const { message, number, role, folded: initially, marked, ticketHref, onTakeBack, onSplit } = props
   const { t } = useTranslation('conversation')
   const [folded, setFolded] = useState(initially && !marked)
   useEffect(() => {
@@ -115,7 +117,7 @@ export function MessageCard({ message, number, role, folded: initially, marked, 
               <IconChevronDown size={15} aria-hidden />
             </UnstyledButton>
           )}
-          <MessageMenu message={message} number={number} />
+          <MessageMenu message={message} number={number} onSplit={onSplit} />
         </span>
       </header>
       {!folded && (

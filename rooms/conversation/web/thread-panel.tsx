@@ -33,6 +33,8 @@ interface Props {
   between?: readonly Between[]
   ticketHref?: (number: number) => string
   onTakeBack?: (id: number) => void
+  /** A message may become a ticket of its own; called with its number. */
+  onSplit?: ((number: number) => void) | undefined
 }
 
 const onDesk = (number: number) => `/desk/tickets/${number}`
@@ -46,6 +48,7 @@ export function ThreadPanel({
   between = [],
   ticketHref = onDesk,
   onTakeBack,
+  onSplit,
 }: Props) {
   const { t } = useTranslation('conversation')
   const thread = useThread(number)
@@ -112,6 +115,7 @@ export function ThreadPanel({
                 marked={line.message.id === aimed}
                 ticketHref={ticketHref}
                 onTakeBack={onTakeBack}
+                onSplit={onSplit}
               />
             </li>
           )

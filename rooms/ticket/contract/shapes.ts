@@ -23,7 +23,7 @@ export type Priority = (typeof priorities)[number]
 export const channels = ['email', 'portal', 'agent', 'api', 'phone', 'walk_in', 'chat', 'alert'] as const
 export type Channel = (typeof channels)[number]
 
-export const relations = ['relates_to', 'duplicates', 'caused_by', 'blocks', 'follows_up'] as const
+export const relations = ['relates_to', 'duplicates', 'caused_by', 'blocks', 'follows_up', 'split_from'] as const
 export type Relation = (typeof relations)[number]
 
 export const Number_ = Type.Integer({ minimum: 1, description: 'The ticket number, as people say it' })

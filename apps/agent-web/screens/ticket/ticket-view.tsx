@@ -31,7 +31,7 @@ import { TicketBar } from './ticket-bar.tsx'
 import { ticketLink } from './ticket-link.tsx'
 import classes from './ticket-screen.module.css'
 import { useMentions } from './use-mentions.ts'
-import { useBetween, useMerging } from './use-merging.tsx'
+import { useBetween, useGoToTicket, useMerging } from './use-merging.tsx'
 
 type Opened = 'status' | 'assign' | 'priority' | undefined
 
@@ -46,6 +46,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   const [asking, setAsking] = useState(false)
   const [handing, setHanding] = useState<{ team?: number }>()
   const between = useBetween(ticket)
+  const goTo = useGoToTicket()
   const merging = useMerging(ticket)
   const mentions = useMentions()
   const { abilities } = ticket
@@ -55,6 +56,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
 
   const group = t('ticket.group')
   const mayAskOutside = abilities.note.allowed && (me?.permissions.includes('conversation.askOutside') ?? false)
+  const maySplit = abilities.link.allowed && (me?.permissions.includes('ticket.createForOthers') ?? false)
   const take = () => {
     if (me && abilities.assign.allowed)
       void assign(ticket, { assignee: { id: me.id, name: me.name, email: me.email, vip: me.vip } })
@@ -158,6 +160,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                 viewerId={me?.id}
                 between={between}
                 onTakeBack={(id) => composer.current?.takeBack(id)}
+                onSplit={maySplit ? goTo : undefined}
               />
               {abilities.note.allowed && (
                 <ScheduledReplies number={ticket.number} onEdit={(words) => composer.current?.goOn(words)} />

@@ -7,10 +7,17 @@ import { ticketLink } from './ticket-link.tsx'
 
 const href = (number: number) => `/desk/tickets/${number}`
 
+/** Leads to another ticket, beside the same list. */
+export function useGoToTicket() {
+  const go = useNavigate()
+  return (number: number) =>
+    void go({ to: '/desk/tickets/$number', params: { number: String(number) } as never, search: true as never })
+}
+
 /** The dialog that merges this ticket with another, and the way to open it. */
 export function useMerging(ticket: Ticket) {
   const [merging, setMerging] = useState<{ other?: number }>()
-  const go = useNavigate()
+  const goTo = useGoToTicket()
   const { number } = ticket
   return {
     start: (other?: number) => setMerging(other === undefined ? {} : { other }),
@@ -21,8 +28,7 @@ export function useMerging(ticket: Ticket) {
         find={findTickets}
         onClose={() => setMerging(undefined)}
         onMerged={(into) => {
-          if (into !== number)
-            void go({ to: '/desk/tickets/$number', params: { number: String(into) } as never, search: true as never })
+          if (into !== number) goTo(into)
         }}
       />
     ),
