@@ -1777,7 +1777,7 @@ create table ticket.link (
   created_at timestamp with time zone not null,
   created_by bigint,
   constraint link_check CHECK ((from_number <> to_number)),
-  constraint link_relation_check CHECK ((relation = ANY (ARRAY['relates_to'::text, 'duplicates'::text, 'caused_by'::text, 'blocks'::text, 'follows_up'::text]))),
+  constraint link_relation_check CHECK ((relation = ANY (ARRAY['relates_to'::text, 'duplicates'::text, 'caused_by'::text, 'blocks'::text, 'follows_up'::text, 'split_from'::text]))),
   constraint link_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id),
   constraint link_from_number_fkey FOREIGN KEY (from_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,
   constraint link_to_number_fkey FOREIGN KEY (to_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html'
+import { shallow } from './shallow.ts'
 import { filterStyle } from './style.ts'
 
 const MAX_DEPTH = 100
@@ -66,10 +67,12 @@ export interface SanitiseOptions {
 export function sanitiseHtml(html: string, options: SanitiseOptions = {}): string {
   if (html.trim() === '') return ''
   return sanitizeHtml(
-    html
-      .slice(0, MAX_HTML_CHARS)
-      .replace(BRACKETS, (run) => run.slice(0, 100))
-      .replace(LONE_BRACKET, '&lt;'),
+    shallow(
+      html
+        .slice(0, MAX_HTML_CHARS)
+        .replace(BRACKETS, (run) => run.slice(0, 100))
+        .replace(LONE_BRACKET, '&lt;'),
+    ),
     {
       allowedTags: TAGS,
       allowedAttributes: ATTRIBUTES,

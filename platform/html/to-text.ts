@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { shallow } from './shallow.ts'
 
 const BLOCKS = new Set(
   'address article aside blockquote center dd dir div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul body html'.split(
@@ -29,7 +30,7 @@ export function htmlToText(html: string): string {
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  parser.end(html)
+  parser.end(shallow(html))
   return writer.finish()
 }
 

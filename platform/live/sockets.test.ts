@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
+import type { WebSocket } from '@fastify/websocket'
 import { expect, test } from 'vitest'
-import type { WebSocket } from 'ws'
 import type { Actor } from '../access/actor.ts'
 import type { Db } from '../db/index.ts'
 import { openLiveSockets, presence } from './sockets.ts'

@@ -40,6 +40,8 @@ export interface Adapter {
   close?(ticket: string): Promise<void>
   /** Merges a ticket into another; its people may write to that one from then on. */
   merge?(ticket: string, into: string): Promise<void>
+  /** Takes a merged ticket out again. */
+  unmerge?(ticket: string): Promise<void>
   /** How the desk writes the ticket's number in a subject, without decoration: `1042` of `[#1042]`. */
   number?(ticket: string): string
   stop?(): Promise<void>

@@ -40,6 +40,8 @@ export type Step =
   | { close: string }
   /** What is said of the first goes on in the second. */
   | { merge: string; into: string }
+  /** What was merged is taken out again. */
+  | { unmerge: string }
 
 export interface Case {
   /** `group/name`. */

@@ -42,6 +42,7 @@ export function commandAdapter({ smtp, command, patienceMs = 30_000 }: Options):
     resolve: async (ticket) => void (await asked({ ask: 'resolve', ticket })),
     close: async (ticket) => void (await asked({ ask: 'close', ticket })),
     merge: async (ticket, into) => void (await asked({ ask: 'merge', ticket, into })),
+    unmerge: async (ticket) => void (await asked({ ask: 'unmerge', ticket })),
     stop: async () => transport.close(),
   }
 }

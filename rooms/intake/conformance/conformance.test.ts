@@ -88,6 +88,9 @@ function adapterOf(): Adapter {
       const merged = await tina.put(`/api/v1/tickets/${ticket}/merge`, { into: Number(into), addWatchers: true })
       expect(merged.status).toBe(200)
     },
+    async unmerge(ticket) {
+      expect((await tina.delete(`/api/v1/tickets/${ticket}/merge`)).status).toBe(200)
+    },
   }
 }
 

@@ -37,6 +37,9 @@ export async function runCase(adapter: Adapter, one: Case, nth: number): Promise
     } else if ('merge' in step) {
       if (!adapter.merge) return skip(one, 'merge')
       await adapter.merge(keyOf(step.merge), keyOf(step.into))
+    } else if ('unmerge' in step) {
+      if (!adapter.unmerge) return skip(one, 'unmerge')
+      await adapter.unmerge(keyOf(step.unmerge))
     } else {
       if (!adapter.close) return skip(one, 'close')
       await adapter.close(keyOf(step.close))

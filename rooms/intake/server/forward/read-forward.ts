@@ -1,3 +1,4 @@
+import { shallow } from '../../../../platform/html/shallow.ts'
 import { parseMail } from '../parse/parse-mail.ts'
 import type { MailAddress, MailAttachment, ParsedMail } from '../parse/parsed-mail.ts'
 import { htmlLines } from '../quote/html-lines.ts'
@@ -74,7 +75,7 @@ const MAX_HTML_CHARS = 4 * 1024 * 1024
 
 /** Tags may be left open: whoever makes it safe to show closes them. */
 function splitForwardedHtml(all: string, subject: string): { own: string; body: string } | null {
-  const html = all.slice(0, MAX_HTML_CHARS)
+  const html = shallow(all.slice(0, MAX_HTML_CHARS))
   const lines = htmlLines(html)
   const found = findForward(
     lines.map((line) => line.text),

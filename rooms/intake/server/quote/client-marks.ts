@@ -80,8 +80,8 @@ export function meaningOf(tag: string, attributes: Record<string, string>): Elem
     if (mark) return { mark, quotes: false }
     if (QUOTING.has(key) || key.startsWith('front-blockquote')) return { mark: null, quotes: true }
     if (key.startsWith('ydp') && key.endsWith('yahoo_quoted')) return { mark: 'history', quotes: false }
-    if ((key.startsWith('ydp') || key.startsWith('yiv')) && key.endsWith('signature'))
-      return { mark: 'signature', quotes: false }
+    // "front-signature", "composer_signature", "ydp…signature": whoever names an element so means it.
+    if (/(?:[-_]|^ydp.*|^yiv.*)signature$/.test(key)) return { mark: 'signature', quotes: false }
     if (key.startsWith('yahoo_quoted') || key.startsWith('yahoo-quoted')) return { mark: 'history', quotes: false }
   }
   return NOTHING

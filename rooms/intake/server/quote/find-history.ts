@@ -1,4 +1,6 @@
+import { answersBelow } from './answers-below.ts'
 import { attributionEndingAt, quotedNext } from './attribution.ts'
+import type { Author } from './contact-block.ts'
 import { isHeaderBlock, isNotesBlock } from './header-block.ts'
 import { isBlank, type Line, normaliseLine } from './lines.ts'
 import {
@@ -23,28 +25,31 @@ export interface History {
  * Decides which lines of a message are new. What is interleaved or forwarded is kept whole; when nothing new would be
  * left, everything is kept. Each line is looked at a bounded number of times.
  */
-export function findHistory(lines: readonly Line[], subject = ''): History {
+export function findHistory(lines: readonly Line[], subject = '', author?: Author): History {
   const all: History = { keep: [[0, lines.length]], cut: false }
   const attributed = new Set<number>()
   const wall = findWall(lines, attributed, subject)
   if (wall === 'forward') return all
   const fresh = chooseFresh(lines, readBlocks(lines, wall, attributed), attributed)
   if (fresh.length === 0) return wall < lines.length ? { keep: [[0, wall]], cut: true } : all
-  const keep = withoutSignature(lines, fresh)
+  if (wall < lines.length && answersBelow(lines, fresh)) return all
+  const keep = withoutSignature(lines, fresh, author)
   const kept = keep.reduce((sum, [from, to]) => sum + to - from, 0)
   return { keep, cut: kept < trimEnd(lines, lines.length) }
 }
 
 type Range = [from: number, to: number]
 
-function withoutSignature(lines: readonly Line[], ranges: Range[]): Range[] {
+function withoutSignature(lines: readonly Line[], ranges: Range[], author: Author | undefined): Range[] {
   const last = ranges[ranges.length - 1]
   if (!last) return ranges
   const [from, to] = last
   const tail = lines.slice(from, to)
   // A range that starts after a quote may be nothing but a signature.
   const end =
-    from + signatureStart(from > 0 ? [SOMETHING, ...tail] : tail, to - from + (from > 0 ? 1 : 0)) - (from > 0 ? 1 : 0)
+    from +
+    signatureStart(from > 0 ? [SOMETHING, ...tail] : tail, to - from + (from > 0 ? 1 : 0), author) -
+    (from > 0 ? 1 : 0)
   return end > from || ranges.length > 1 ? [...ranges.slice(0, -1), [from, Math.max(end, from)]] : ranges
 }
 

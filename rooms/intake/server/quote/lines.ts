@@ -16,14 +16,18 @@ const NORM_CHARS = 600
 
 export function normaliseLine(text: string): string {
   if (text === '') return ''
-  return text
-    .slice(0, NORM_CHARS)
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
-    .replace(/[\u00a0\u202f\u3000\t ]+/g, ' ')
-    .replace(/：/g, ':')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .toLowerCase()
-    .trim()
+  return (
+    text
+      .slice(0, NORM_CHARS)
+      // Some programs leave the entity in plain text.
+      .replace(/&nbsp;/g, ' ')
+      .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+      .replace(/[\u00a0\u202f\u3000\t ]+/g, ' ')
+      .replace(/：/g, ':')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .toLowerCase()
+      .trim()
+  )
 }
 
 // Some programs put the attribution on the last line of the answer.

@@ -8,7 +8,7 @@ export const SENT_FROM = new RegExp(
     'download (?:proton ?mail|outlook).{0,60}',
     'this (?:message|email|e-mail) was sent from (?:my|an?) .{2,60}',
     'please excuse (?:my |the |any )?(?:brevity|typos|terseness).{0,80}',
-    '(?:von|mit) mein(?:em|er) .{2,40} (?:gesendet|geschickt|verschickt|versendet|geschrieben)',
+    '(?:von|mit) mein(?:em|er)(?:/mein(?:em|er))? .{2,40} (?:gesendet|geschickt|verschickt|versendet|geschrieben)',
     'gesendet (?:von|mit|über|aus|via) (?!mir).{2,80}',
     '(?:holen sie sich|laden sie) outlook für .{2,40}',
     'outlook für (?:ios|android|mac).{0,40}(?:beziehen|herunterladen|laden)',

@@ -1,3 +1,5 @@
+import { type Author, isContact, ownCardStart } from './contact-block.ts'
+import { disclaimerStart } from './disclaimers.ts'
 import { isBlank, type Line } from './lines.ts'
 import { isRule } from './separators.ts'
 import { SENT_FROM } from './sign-offs.ts'
@@ -26,8 +28,8 @@ const FORMAL = [
   'distinti saluti',
   'atenciosamente',
   '(?:com os )?(?:melhores )?cumprimentos',
-  'met vriendelijke groeten?',
-  'vriendelijke groeten?',
+  'met (?:vriendelijke|hartelijke|beste) groet(?:en?)?',
+  '(?:vriendelijke|hartelijke) groet(?:en?)?',
   'z poważaniem',
   'z wyrazami szacunku',
   'с уважением',
@@ -40,6 +42,13 @@ const FORMAL = [
   'üdvözlettel',
   'cu stimă',
   'saygılarımla',
+  '(?:un )?cordiale? saluto?',
+  '(?:grazie|cordialmente)? ?(?:e )?(?:cordiali|distinti) saluti',
+  'с наилучшими пожеланиями',
+  'з найкращими побажаннями',
+  'mvg',
+  'mvh',
+  '敬具',
 ]
 
 /** Words that also stand in the middle of a message. */
@@ -54,8 +63,34 @@ const LOOSE = [
   'att',
   'saluti',
   'groeten',
-  'mvg',
-  'mvh',
+  'thx',
+  'kind wishes',
+  'have a (?:nice|good|great|lovely) (?:day|evening|weekend|week)',
+  '(?:vielen |besten |herzlichen )?dank(?: und (?:viele|beste|liebe|freundliche) grüße)?',
+  'danke(?: und (?:viele|beste|liebe|schöne)? ?grüße)?',
+  'gruß',
+  'grüße',
+  '(?:ich wünsche )?(?:einen )?schönen (?:tag|abend|feierabend)(?: noch)?',
+  'merci(?: (?:beaucoup|d.avance|par avance))?',
+  '(?:merci et )?(?:très |excellente |une )?(?:bonne|belle) (?:journée|soirée|fin de journée|semaine)',
+  'excellente journée',
+  '(?:muchas )?gracias(?: y (?:un )?saludos?)?',
+  '(?:que tenga un )?buen día',
+  '(?:muito )?obrigad[oa]',
+  '(?:abraço|abraços)',
+  '(?:grazie(?: mille)?)(?: e (?:buona (?:giornata|serata)|saluti))?',
+  'buona (?:giornata|serata)',
+  '(?:alvast )?bedankt',
+  'dank(?: u| je)? wel',
+  'dziękuję',
+  'dzięki',
+  'tak(?: for hjælpen)?',
+  'takk(?: for hjelpen)?',
+  'tack(?: på förhand)?',
+  'kiitos',
+  'hilsen',
+  'спасибо',
+  'дякую',
   'pozdrawiam',
   'hälsningar',
   '此致',
@@ -68,30 +103,29 @@ const ending = (words: readonly string[]) =>
 const FORMAL_CLOSING = ending(FORMAL)
 const ANY_CLOSING = ending([...FORMAL, ...LOOSE])
 
-const CONTACT =
-  /(?:\+\d[\d ()/.-]{6,}|\b(?:tel|telefon|phone|fon|mobil|mobile|fax|cell|gsm|tél|teléfono|telefono|тел|office|direct|hrb|ust-id|ust\.-id|amtsgericht|geschäftsführer|managing director|vat)\b\s*\.?\s*[:.]|\(?0\d{2,5}\)?[ /-]\d[\d -]{4,}|\bwww\.[a-z0-9-]+\.|https?:\/\/|[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}|\b(?:gmbh|ltd|inc|llc|s\.r\.l|s\.p\.a|sarl|b\.v|sp\. z o\.o|a\.g)\b)/iu
-
 /** What mailing lists add below a ruled line. */
 const LIST_WORDS = /mailing[ -]?list|listinfo|unsubscribe|mailinglist|abbestellen|désabonner/u
 
 const NAME =
   /^[*_]*(?:\p{Lu}[\p{L}.'’-]*)(?:[ ,]+(?:\p{Lu}[\p{L}.'’-]*|van|von|de|da|der|den|la|di|del|dos|bin|el|al|zu)){0,4}[*_,]*$/u
+/** A person or a company in writings without capital letters, with nothing of a sentence. */
+const EASTERN_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・ \u3000()（）]{2,24}$/u
 const DASHED_NAME = /^[-~—–]\p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+){0,2}$/u
 
 const MAX_SIGNATURE_LINES = 30
 
 /** Index at which the signature of lines[0, end) starts; `end` when there is none. Never the first line of text. */
-export function signatureStart(lines: readonly Line[], end: number): number {
+export function signatureStart(lines: readonly Line[], end: number, author?: Author): number {
   let stop = end
   for (let rounds = 0; rounds < MAX_SIGNATURE_LINES; rounds++) {
-    const next = stepBack(lines, trimEnd(lines, stop))
+    const next = stepBack(lines, trimEnd(lines, stop), author)
     if (next === null || !hasText(lines, next)) break
     stop = trimEnd(lines, next)
   }
   return stop
 }
 
-function stepBack(lines: readonly Line[], end: number): number | null {
+function stepBack(lines: readonly Line[], end: number, author: Author | undefined): number | null {
   const last = lines[end - 1]
   if (!last) return null
   if (last.mark === 'signature') {
@@ -100,10 +134,19 @@ function stepBack(lines: readonly Line[], end: number): number | null {
     return start
   }
   if (last.depth > 0) return null
-  if (last.norm.length < 160 && SENT_FROM.test(last.norm)) return end - 1
+  if (last.norm.length < 300 && SENT_FROM.test(withoutLinks(last.norm))) return end - 1
   if (DASHED_NAME.test(last.text.slice(0, 80).trim()) && isBlank(lines[end - 2])) return end - 1
-  return delimiterStart(lines, end) ?? footerStart(lines, end) ?? closingStart(lines, end)
+  return (
+    delimiterStart(lines, end) ??
+    footerStart(lines, end) ??
+    closingStart(lines, end) ??
+    ownCardStart(lines, end, author) ??
+    disclaimerStart(lines, end)
+  )
 }
+
+const withoutLinks = (norm: string) =>
+  norm.replace(/\(\s?https?:[^()\s]{1,200}\s?\)|<https?:[^<>\s]{1,200}>/g, '').trim()
 
 /** RFC 3676 "-- ", and the ways in which it is lost. */
 function delimiterStart(lines: readonly Line[], end: number): number | null {
@@ -127,11 +170,13 @@ function delimiterStart(lines: readonly Line[], end: number): number | null {
 /** A few short lines below a ruled line: the words of a list, or a name and how to reach it. A list of addresses is content. */
 function footerStart(lines: readonly Line[], end: number): number | null {
   let ofList = false
-  for (let at = end - 1; at >= Math.max(end - 10, 1); at--) {
+  // A card with a ruled line above and below.
+  const ruledOff = isRule(lines[end - 1]?.norm ?? '')
+  for (let at = ruledOff ? end - 2 : end - 1; at >= Math.max(end - 10, 1); at--) {
     const line = lines[at]
     if (!line || line.depth > 0 || line.norm.length > 120) return null
     if (isRule(line.norm) && line.norm.length >= 5)
-      return ofList || (startsWithName(lines, at + 1, end) && hasContact(lines, at + 1, end)) ? at : null
+      return ofList || ((ruledOff || startsWithName(lines, at + 1, end)) && hasContact(lines, at + 1, end)) ? at : null
     ofList ||= LIST_WORDS.test(line.norm)
   }
   return null
@@ -150,13 +195,14 @@ function closingStart(lines: readonly Line[], end: number): number | null {
 }
 
 function hasContact(lines: readonly Line[], from: number, end: number): boolean {
-  for (let at = from; at < end; at++) if (CONTACT.test(lines[at]?.norm ?? '')) return true
+  for (let at = from; at < end; at++) if (isContact(lines[at]?.norm ?? '')) return true
   return false
 }
 
 function startsWithName(lines: readonly Line[], from: number, end: number): boolean {
   const first = lines.slice(from, end).find((line) => !isBlank(line))
-  return NAME.test(first?.text.slice(0, 80).trim() ?? '')
+  const text = first?.text.slice(0, 80).trim() ?? ''
+  return NAME.test(text) || EASTERN_NAME.test(text)
 }
 
 /** A name alone is how one ends a letter; a name with a post or a company below it is a signature. */

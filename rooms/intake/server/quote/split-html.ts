@@ -1,4 +1,6 @@
+import { shallow } from '../../../../platform/html/shallow.ts'
 import { linesThatSay } from './agree.ts'
+import type { Author } from './contact-block.ts'
 import { findHistory } from './find-history.ts'
 import { type HtmlLine, htmlLines } from './html-lines.ts'
 
@@ -12,16 +14,16 @@ export interface SplitHtml {
 const MAX_HTML_CHARS = 4 * 1024 * 1024
 
 /** Splits an HTML body by the same rules as text, with the marks that mail programs put on elements. */
-export function splitHtml(body: string, subject = ''): SplitHtml {
-  const html = body.slice(0, MAX_HTML_CHARS)
+export function splitHtml(body: string, subject = '', author?: Author): SplitHtml {
+  const html = shallow(body.slice(0, MAX_HTML_CHARS))
   const lines = htmlLines(html)
-  const { keep, cut } = findHistory(lines, subject)
+  const { keep, cut } = findHistory(lines, subject, author)
   return cut ? cutAt(html, lines, keep) : { html, quotedHtml: '' }
 }
 
 /** Ends the new part where the lines have said `wanted`; null when they never say exactly that. */
 export function cutHtml(body: string, wanted: string): SplitHtml | null {
-  const html = body.slice(0, MAX_HTML_CHARS)
+  const html = shallow(body.slice(0, MAX_HTML_CHARS))
   const lines = htmlLines(html)
   const end = linesThatSay(
     lines.map((line) => line.text),

@@ -1,6 +1,7 @@
 import { sanitiseHtml } from '../../../../platform/html/sanitise.ts'
 import { htmlToText } from '../../../../platform/html/to-text.ts'
 import { linesThatSay, squeeze } from './agree.ts'
+import type { Author } from './contact-block.ts'
 import { cutHtml, splitHtml } from './split-html.ts'
 import { type SplitText, splitText } from './split-text.ts'
 
@@ -17,6 +18,8 @@ export interface MailBody {
   text: string
   html: string | null
   subject: string
+  /** Whose card below it is a signature. */
+  from?: Author | null
 }
 
 /**
@@ -25,10 +28,11 @@ export interface MailBody {
  */
 export function splitMail(mail: MailBody, fileUrl?: (contentId: string) => string | null): SplitMail {
   const safe = (html: string) => sanitiseHtml(html, fileUrl ? { fileUrl } : {}) || null
-  const byText = splitText(mail.text, mail.subject)
+  const author = mail.from ?? undefined
+  const byText = splitText(mail.text, mail.subject, author)
   if (mail.html === null)
     return { text: byText.text, quotedText: byText.quotedText || null, html: null, quotedHtml: null }
-  const byHtml = splitHtml(mail.html, mail.subject)
+  const byHtml = splitHtml(mail.html, mail.subject, author)
   const shown = htmlToText(byHtml.html)
   const [inText, inHtml] = [squeeze(byText.text), squeeze(shown)]
   if (byHtml.quotedHtml !== '' && inHtml !== '' && inText.length > inHtml.length && inText.startsWith(inHtml)) {

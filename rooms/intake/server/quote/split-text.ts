@@ -1,3 +1,4 @@
+import type { Author } from './contact-block.ts'
 import { findHistory } from './find-history.ts'
 import { rawLines, textLines } from './lines.ts'
 
@@ -9,9 +10,9 @@ export interface SplitText {
 }
 
 /** Splits a plain text body. `subject` tells a forward from an answer where the text alone does not. */
-export function splitText(body: string, subject = ''): SplitText {
+export function splitText(body: string, subject = '', author?: Author): SplitText {
   const raw = rawLines(body)
-  const { keep, cut } = findHistory(textLines(raw), subject)
+  const { keep, cut } = findHistory(textLines(raw), subject, author)
   if (!cut) return { text: trimBlank(body), quotedText: '' }
   const kept: string[] = []
   const dropped: string[] = []

@@ -1,0 +1,34 @@
+import { isBlank, type Line } from './lines.ts'
+
+/**
+ * What companies put below every mail. A paragraph of it names the secret and, besides, whom it is for or what to do when it
+ * went astray; either alone is something a person says.
+ */
+const SECRET =
+  /confidential|privileged|vertraulich|confidentiel|confidencial|riservat[aei]|confidenzial|vertrouwelijk|poufn[aey]|konfidenti|fortrolig|luottamuksel|конфиденциал|конфіденційн|důvěrn|bizalmas|gizli|保密|机密|機密|秘密/giu
+const ASTRAY =
+  /intended|addressee|recipient|in error|disclos|dissemin|notify the sender|bestimmt|empfänger|irrtümlich|adressat|destinat[aáà]|destinés?\b|par erreur|por error|por engano|per errore|geadresseerd|bestemd|ten onrechte|adresat|omyłkow|avsedd|mottagare|av misstag|modtager|mottaker|ved en fejl|ved en feil|vastaanottaj|erehdy|получател|адресат|ошибочн|по ошибке|одержувач|помилков|příjemc|címzett|alıcı|收件人|误|誤|受信者/giu
+/** "Please consider the environment before printing." */
+const TREES =
+  /^\W*(?:please )?(?:consider|think (?:of|about)) the environment|^\W*(?:bitte )?(?:denken sie an|schonen sie|prüfen sie).{0,30}(?:umwelt|mail wirklich ausgedruckt)|^\W*(?:pensez à|préservons) l.?environnement|^\W*antes de imprimir|^\W*prima di stampare|^\W*denk aan het milieu|^\W*tänk på miljön|^\W*tænk på miljøet/u
+
+const MAX_LINES = 30
+
+/** Where the paragraph of small print that ends at `end` starts; null when it is none. */
+export function disclaimerStart(lines: readonly Line[], end: number): number | null {
+  let start = end
+  let words = ''
+  while (start > 0 && end - start < MAX_LINES) {
+    const line = lines[start - 1]
+    if (!line || isBlank(line) || line.depth > 0 || line.mark === 'history') break
+    words = `${line.norm} ${words}`
+    start--
+  }
+  if (start === end || start === 0) return null
+  if (words.length < 160 && TREES.test(words)) return start
+  if (words.length < 60) return null
+  const kinds = (pattern: RegExp) => new Set(words.slice(0, 3000).match(pattern)).size
+  // Eastern scripts say in sixty letters what takes others two hundred.
+  const long = words.length >= 120 || /[\u3040-\u9fff]/.test(words)
+  return long && kinds(SECRET) >= 1 && kinds(ASTRAY) >= 2 ? start : null
+}
