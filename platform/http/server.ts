@@ -18,6 +18,7 @@ import type { Route } from './on.ts'
 import { countHit } from './rate-limit.ts'
 import { addSecurityHeaders, refuseCrossSite } from './security.ts'
 import { sendProblem } from './send-problem.ts'
+import { compileSerializer } from './serialise.ts'
 import { compileValidator } from './validate.ts'
 
 export interface HttpOptions {
@@ -41,6 +42,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     forceCloseConnections: 'idle',
   })
   app.setValidatorCompiler(compileValidator as never)
+  app.setSerializerCompiler(compileSerializer as never)
   app.setErrorHandler(sendProblem as never)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(

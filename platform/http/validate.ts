@@ -14,12 +14,14 @@ const partName: Record<string, string> = { body: 'body', querystring: 'query', p
  * the right types already, so that null never silently becomes an empty string.
  */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validator = Compile(schema)
+  let compiled: ReturnType<typeof Compile> | undefined
   const part = partName[httpPart ?? ''] ?? 'body'
   return (data: unknown) => {
     const prepared = part === 'body' ? Value.Default(schema, data) : Value.Default(schema, Value.Convert(schema, data))
-    if (validator.Check(prepared)) return { value: prepared }
-    const errors = [...validator.Errors(prepared)]
+    // At the first request: those of all routes at once would hold up every start.
+    compiled ??= Compile(schema)
+    if (compiled.Check(prepared)) return { value: prepared }
+    const errors = [...compiled.Errors(prepared)]
     return { error: describe(part, errors) }
   }
 }
