@@ -6,6 +6,7 @@ import { openDatabase, prepareDatabase } from '../apps/server/database.ts'
 import { load } from '../db/seeds/load/index.ts'
 import { openDb } from '../platform/db/index.ts'
 import { openLog } from '../platform/log/index.ts'
+import { boards } from './boards.ts'
 import { hasDovecot, measureImap } from './mail-imap.ts'
 import { type MailMeasured, measureMail } from './mail-in.ts'
 import { measureLarge } from './mail-large.ts'
@@ -35,6 +36,7 @@ const targets: Record<string, { p95Ms?: number; perSecond?: number; concurrency:
   list: { p95Ms: 20, concurrency: 1 },
   ticket: { p95Ms: 20, concurrency: 1 },
   search: { p95Ms: 50, concurrency: 1 },
+  board: { p95Ms: 50, concurrency: 1 },
   create: { perSecond: 250, concurrency: 8 },
   reply: { perSecond: 250, concurrency: 8 },
   'e-mail to committed ticket': { perSecond: 80, concurrency: 8 },
@@ -52,17 +54,21 @@ const product: ProductOptions = {
 console.log(`Load world of ${tickets} tickets in ${dataDir}`)
 await fill()
 const key = await command(product, 'admin', 'api-key', '--name', `bench ${Date.now()}`, '--role', 'technician')
+const lead = await command(product, 'admin', 'api-key', '--name', `bench lead ${Date.now()}`, '--role', 'lead')
 const desk = await startProduct(product)
 const database = await open()
 const http = speakHttp(desk.url, key)
+const leading = speakHttp(desk.url, lead)
 const results: (Measured | MailMeasured)[] = []
 try {
   const does = await operations(http, database.pool, tickets)
+  const board = await boards(leading, database.pool)
   const idle = memoryOf(desk.pid)
   const steps: [string, string, (index: number) => Promise<void>, number][] = [
     ['list', 'list', does.list, 600],
     ['ticket', 'ticket', does.openTicket, 600],
     ['search', 'search', does.search, 300],
+    ['board', 'board', board, 300],
     ['create', 'create', does.create, 1500],
     ['reply', 'reply', does.reply, 1500],
   ]
@@ -95,6 +101,7 @@ try {
   keep({ memory: { idleMb: idle.residentMb, ...memory }, ...(large ? { large } : {}) })
 } finally {
   http.close()
+  leading.close()
   await database.close()
   await desk.stop()
 }

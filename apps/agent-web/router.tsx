@@ -63,6 +63,13 @@ const newTicket = createRoute({
   component: lazyRouteComponent(() => import('./screens/new-ticket/new-ticket-screen.tsx'), 'NewTicketScreen'),
 })
 
+const board = createRoute({
+  getParentRoute: () => desk,
+  path: 'board',
+  validateSearch: (given: Record<string, unknown>) => (Number(given.team) > 0 ? { team: Number(given.team) } : {}),
+  component: lazyRouteComponent(() => import('./screens/board/board-screen.tsx'), 'BoardScreen'),
+})
+
 const welcome = createRoute({
   getParentRoute: () => desk,
   path: 'welcome',
@@ -80,7 +87,15 @@ const tree = root.addChildren([
   setUp,
   invitation,
   resetPassword,
-  desk.addChildren([work.addChildren([list, ticket]), search, newTicket, welcome, profile, ...adminRoutes(desk)]),
+  desk.addChildren([
+    work.addChildren([list, ticket]),
+    search,
+    newTicket,
+    board,
+    welcome,
+    profile,
+    ...adminRoutes(desk),
+  ]),
 ])
 
 export const router = createRouter({

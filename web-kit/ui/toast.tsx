@@ -7,7 +7,12 @@ import { problemWords } from './problem-words.ts'
 
 let count = 0
 
-function UndoLine({ words, undo, id }: { words: string; undo: () => void; id: string }) {
+interface WayOn {
+  label: string
+  run: () => void
+}
+
+function LineWithButton({ words, way, id }: { words: string; way: WayOn; id: string }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="md">
       <Text size="md" c="var(--dk-text)">
@@ -16,12 +21,13 @@ function UndoLine({ words, undo, id }: { words: string; undo: () => void; id: st
       <Button
         size="compact-sm"
         variant="light"
+        style={{ flex: 'none' }}
         onClick={() => {
           notifications.hide(id)
-          undo()
+          way.run()
         }}
       >
-        {translate('kit:undo')}
+        {way.label}
       </Button>
     </Group>
   )
@@ -35,7 +41,11 @@ export const toast = {
     const id = `toast-${count}`
     notifications.show({
       id,
-      message: undo ? <UndoLine words={words} undo={undo} id={id} /> : <span>{words}</span>,
+      message: undo ? (
+        <LineWithButton words={words} way={{ label: translate('kit:undo'), run: undo }} id={id} />
+      ) : (
+        <span>{words}</span>
+      ),
       icon: <IconCheck size={16} />,
       color: 'transparent',
       autoClose: forMs,
@@ -45,11 +55,15 @@ export const toast = {
     })
     return id
   },
-  problem(problem: ApiProblem | Error) {
+  /** What was refused and why; `wayOn` is a button that leads out of it. */
+  problem(problem: ApiProblem | Error, wayOn?: WayOn) {
     const { title, detail } = problemWords(problem)
+    count += 1
+    const id = `toast-${count}`
     notifications.show({
+      id,
       title,
-      message: detail,
+      message: wayOn ? <LineWithButton words={detail} way={wayOn} id={id} /> : detail,
       icon: <IconAlertCircle size={18} />,
       color: 'transparent',
       autoClose: 12_000,

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import {
   IconEdit,
   IconLanguage,
+  IconLayoutKanban,
   IconLayoutList,
   IconList,
   IconMoon,
@@ -39,6 +40,12 @@ export function ShellCommands({ me }: { me: Me }) {
   const { openList, openTicket } = useLists()
   const toNew = () => void go({ to: '/desk/new' })
   const toSearch = () => void go({ to: '/desk/search' })
+  const toBoard = () => void go({ to: '/desk/board' })
+  useShortcut('g b', toBoard, {
+    label: t('nav.board'),
+    group: everywhere,
+    enabled: me.permissions.includes('desk.board'),
+  })
   const nextTicket = useNext(openTicket)
   const mayTake = me.permissions.includes('routing.take')
   useShortcut('t', nextTicket.take, { label: t('routing:next.label'), group: everywhere, enabled: mayTake })
@@ -55,6 +62,9 @@ export function ShellCommands({ me }: { me: Me }) {
       icon: <IconList {...icon} />,
       run: () => openList({ list: key }),
     })),
+    ...(me.permissions.includes('desk.board')
+      ? [{ id: 'board', label: t('nav.board'), keys: 'g b', icon: <IconLayoutKanban {...icon} />, run: toBoard }]
+      : []),
     { id: 'search', label: t('nav.search'), keys: '/', icon: <IconSearch {...icon} />, run: toSearch },
     {
       id: 'profile',

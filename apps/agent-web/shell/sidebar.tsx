@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconEdit, IconPlayerTrackNext, IconSearch, IconSettings } from '@tabler/icons-react'
+import { IconEdit, IconLayoutKanban, IconPlayerTrackNext, IconSearch, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { WorkLists } from '../../../rooms/desk/web/index.ts'
@@ -35,6 +35,12 @@ export function Sidebar({ me }: { me: Me }) {
       </button>
       {me.permissions.includes('routing.take') && <NextButton open={openTicket} />}
       <div className={classes.scroll}>
+        {me.permissions.includes('desk.board') && (
+          <Link to="/desk/board" className={side.item} activeProps={{ 'aria-current': 'page' }}>
+            <IconLayoutKanban size={17} stroke={1.6} aria-hidden />
+            <span className={side.word}>{t('nav.board')}</span>
+          </Link>
+        )}
         <WorkLists current={current} href={listHref} onOpen={openList} />
       </div>
       {mayAdminister(me) && (

@@ -89,8 +89,8 @@ export const rules: RuleSeed[] = [
 export const teamRouting: Record<TeamKey, TeamRoutingChange & { roundTheClock?: boolean }> = {
   desk: { method: 'pull', firstContact: true, roundTheClock: true },
   workplace: { method: 'round_robin', handOver: 'away' },
-  clinical: { method: 'least_loaded', capacity: 60, handOver: 'away' },
-  network: { method: 'least_loaded', capacity: 50, handOver: 'never' },
+  clinical: { method: 'least_loaded', capacity: 16, handOver: 'away' },
+  network: { method: 'least_loaded', capacity: 14, handOver: 'never' },
   security: { method: 'pull', handOver: 'never' },
 }
 

@@ -2,6 +2,7 @@ import { problem } from '../../../platform/errors/index.ts'
 
 export const viewNotFound = problem<{ id: number }>('desk.view_not_found', 404, 'There is no such view for you.')
 export const viewNotYours = problem<{ reason: string }>('desk.view_not_yours', 403, (p) => p.reason)
+export const noSuchBoard = problem('desk.no_such_board', 404, 'There is no such team for you.')
 export const sharingNotAllowed = problem(
   'desk.sharing_not_allowed',
   403,

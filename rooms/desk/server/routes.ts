@@ -1,4 +1,5 @@
 import { on } from '../../../platform/http/on.ts'
+import { getBoard } from '../contract/board.ts'
 import {
   cancelBulkChange,
   changeViewEndpoint,
@@ -18,6 +19,7 @@ import { orderViews } from './order-views.ts'
 import { viewsFor } from './queries.ts'
 import { addView, changeView, deleteView, viewOf } from './save-view.ts'
 import { search } from './search-tickets.ts'
+import { viewBoard } from './view-board.ts'
 import { latestBulkChanges, stopBulkChange, viewBulkChange } from './view-bulk-change.ts'
 import { viewWorkLists } from './view-work-lists.ts'
 
@@ -39,5 +41,6 @@ export const routes = [
   on(listBulkChanges, { access: bulk }, (cx) => latestBulkChanges(cx)),
   on(getBulkChange, { access: bulk }, (cx, { params }) => viewBulkChange(cx.db, cx.actor, params.id)),
   on(cancelBulkChange, { access: bulk }, (cx, { params }) => stopBulkChange(cx, params.id)),
+  on(getBoard, { access: 'desk.board' }, (cx, { query }) => viewBoard(cx, query)),
   on(searchEndpoint, { access: 'desk.search' }, (cx, { query }) => search(cx, query)),
 ]
