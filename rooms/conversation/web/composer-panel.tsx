@@ -7,6 +7,7 @@ import type { MessageKind } from '../contract/http.ts'
 import classes from './composer-panel.module.css'
 import type { ComposerHandle, ComposerProps } from './composer-props.ts'
 import { ComposerSheet } from './composer-sheet.tsx'
+import { whyNotDelivered } from './why-not-delivered.ts'
 
 /** Where replies and notes are written; always there, and nothing written in it gets lost. */
 export function ComposerPanel(props: ComposerProps) {
@@ -25,6 +26,10 @@ export function ComposerPanel(props: ComposerProps) {
     requestAnimationFrame(() => inner.current?.goOn(words))
   }
   useImperativeHandle(props.handle, () => ({ write, goOn, takeBack: (id) => inner.current?.takeBack(id) }))
+  const reasonOf = (error: string) => {
+    const { reason, said } = whyNotDelivered(error)
+    return reason === 'refused' ? said : `${t(`failure.why.${reason}`)}${said && ` (${said})`}`
+  }
   const option = (value: MessageKind, Icon: typeof IconLock) => ({
     value,
     disabled: !abilities[value].allowed,
@@ -40,7 +45,7 @@ export function ComposerPanel(props: ComposerProps) {
         props.undeliverable?.map((person) => (
           <p key={person.id} className={classes.undeliverable} role="status">
             <IconMailX size={15} aria-hidden />
-            <span>{t('undeliverable', person)}</span>
+            <span>{t('undeliverable', { ...person, reason: reasonOf(person.reason) })}</span>
           </p>
         ))}
       <ComposerSheet
