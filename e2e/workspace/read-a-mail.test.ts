@@ -36,8 +36,14 @@ test('A technician reads a mail with everything in it, and nobody elsewhere lear
     html: `<table bgcolor="#eef3f8" width="900"><tr><td style="color:#123">Our offer</td></tr></table>
       <img src="http://pictures.vendor.example:${port}/logo.png" alt="Logo" width="120" height="40">
       <img src="http://pictures.vendor.example:${port}/seen.gif" width="1" height="1">
-      <p><a href="https://evil.example/x">www.vendor.example</a></p>`,
+      <p><a href="https://evil.example/x">www.vendor.example</a></p><p>Like this: <img src="cid:rack@vendor"></p>`,
     attachments: [
+      {
+        filename: 'rack.png',
+        content: canvas(600, 200, [20, 60, 20]).png(),
+        contentType: 'image/png',
+        cid: 'rack@vendor',
+      },
       { filename: 'photo.png', content: canvas(400, 300, [90, 20, 20]).png(), contentType: 'image/png' },
       { filename: 'app.log', content: 'first line\nsecond line\n', contentType: 'text/plain' },
       {
@@ -71,6 +77,22 @@ test('A technician reads a mail with everything in it, and nobody elsewhere lear
   await expect.poll(shown, { timeout: 20_000 }).toBe(120)
   expect(asked).toEqual(['/logo.png'])
 
+  // A picture within the words, looked at and enlarged by keyboard.
+  await mail.getByRole('button', { name: 'Picture' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('img', { name: 'rack.png' }).waitFor()
+  await page.getByText('100 %').waitFor()
+  await page.keyboard.press('+')
+  await page.getByText('150 %').waitFor()
+  await page.keyboard.press('0')
+  await page.getByText('100 %').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const archive = await page.request.get(
+    `${desk.url}${await page.getByRole('link', { name: 'Download all' }).getAttribute('href')}`,
+  )
+  expect([archive.status(), archive.headers()['content-type']]).toEqual([200, 'application/zip'])
+
   // The files, one after the other, without a mouse.
   await page.getByRole('button', { name: 'photo.png' }).click()
   const viewer = page.getByRole('dialog')
@@ -90,6 +112,8 @@ test('A technician reads a mail with everything in it, and nobody elsewhere lear
   await page.getByRole('button', { name: 'More about the message from Ana Ruiz' }).click()
   await page.getByRole('menuitem', { name: 'Delivery and header' }).click()
   await page.getByRole('dialog').getByText('ana@vendor.example').first().waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Source' }).click()
+  await page.getByRole('dialog').getByText('Content-Transfer-Encoding: base64').first().waitFor()
   await expectInOrder(page)
   await leave()
 

@@ -63,7 +63,7 @@ function Framed({ html, title, pictures, ticketHref, foldAt, onPicture }: Framed
     const page = frame.contentDocument
     if (!page?.body) return
     paintStyles(page)
-    if (onPicture) openPictures(page, onPicture)
+    if (onPicture) openPictures(page, onPicture, t('mail.picture'))
     watching.current?.disconnect()
     // What scrolls sideways has a scroll bar below it.
     const measure = () => {
@@ -118,12 +118,13 @@ function Framed({ html, title, pictures, ticketHref, foldAt, onPicture }: Framed
 }
 
 /** Lets the desk's own pictures in a frame be looked at, by mouse and by keyboard; those that are links stay links. */
-function openPictures(page: Document, open: (fileId: number) => void) {
+function openPictures(page: Document, open: (fileId: number) => void, nameless: string) {
   for (const image of page.images) {
     const id = Number(/^\/api\/v1\/files\/(\d+)/.exec(image.getAttribute('src') ?? '')?.[1])
     if (!id || image.closest('a')) continue
     image.tabIndex = 0
     image.setAttribute('role', 'button')
+    if (!image.alt.trim()) image.alt = nameless
     image.dataset.opens = ''
     image.addEventListener('click', () => open(id))
     image.addEventListener('keydown', (event) => {
