@@ -298,6 +298,7 @@ export type Trial = Static<typeof Trial>
 export const createTrial = endpoint({
   method: 'POST',
   path: '/api/v1/sla-trials',
+  idempotent: true,
   summary: 'Run a policy over the tickets of the last days, without keeping it',
   tag,
   body: Type.Object(
