@@ -3,6 +3,7 @@ import { tell } from '../../../platform/facts/index.ts'
 import { htmlToText, sanitiseHtml } from '../../../platform/html/index.ts'
 import { touchTicket } from '../../ticket/server/index.ts'
 import { sideMessageAdded } from '../contract/facts.ts'
+import { shows } from './add-message.ts'
 
 interface NewSideMessage {
   direction: 'in' | 'out'
@@ -54,7 +55,7 @@ export async function addSideMessage(
           sideMessageId: id,
           fileId,
           contentId,
-          inline,
+          inline: inline || shows(html, fileId),
           position,
         })),
       )

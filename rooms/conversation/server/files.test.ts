@@ -87,6 +87,24 @@ test('a picture in the text travels within the mail, and stands in the text for 
   expect((await stranger.get(`/api/v1/files/${picture}`)).status).toBe(404)
 })
 
+test('a picture in a question to a supplier travels within its mail, above the signature', async () => {
+  const number = await open()
+  await tina.put('/api/v1/me/signature', { text: 'Tina Tier\nSecond line' })
+  const picture = await upload(tina, 'part.png', PIXELS, 'image/png')
+  const started = await tina.post(`/api/v1/tickets/${number}/side-conversations`, {
+    to: [{ email: 'help@supplier.example' }],
+    html: `<p>Do you have this? <img src="/api/v1/files/${picture}"></p>`,
+    attachments: [picture],
+  })
+  expect(started.body.messages[0].attachments).toMatchObject([{ id: picture, inline: true }])
+  await desk.drain()
+  const mail = sink.taken.at(-1)?.replace(/=\r\n/g, '') ?? ''
+  expect(mail).toMatch(/<!doctype html>/i)
+  expect(mail).toContain(`cid:file-${picture}@deskhand`)
+  expect(mail).toMatch(/Content-Disposition: inline; filename=part\.png/)
+  expect(mail.indexOf('Second line')).toBeGreaterThan(mail.indexOf('Do you have this?'))
+})
+
 test('a draft gives its files back after a reload', async () => {
   const number = await open()
   const id = await upload(tina, 'plan.txt', 'plan')

@@ -1,11 +1,15 @@
 import type { Tx } from '../../../platform/db/index.ts'
-import { textToHtml } from '../../../platform/html/index.ts'
 import { queueMail } from '../../../platform/mail/index.ts'
+import { writeMail } from '../../../platform/templates/index.ts'
 import { replyAddress } from '../../intake/server/index.ts'
+import { shows } from './add-message.ts'
 import { referToSide } from './add-side-message.ts'
 import type { SideRecord } from './find-side-conversation.ts'
 import { mailContextOf } from './mail-context.ts'
+import { asValue } from './mail-templates.ts'
+import { outsideTemplate } from './outside-template.ts'
 import { senderFor } from './sender-for.ts'
+import { signatureFor } from './signature-for.ts'
 
 interface SideMail {
   id: number
@@ -20,19 +24,33 @@ interface SideMail {
 export async function sendSideMessage(tx: Tx, side: SideRecord, message: SideMail): Promise<void> {
   const references = await sideReferences(tx, side.id)
   const last = references.at(-1)
-  const { from, senderId, mailbox } = await senderFor(tx, await mailContextOf(tx, side.ticketNumber), message.by)
+  const context = await mailContextOf(tx, side.ticketNumber, tx.actor.id)
+  const { from, senderId, mailbox, house } = await senderFor(tx, context, message.by)
+  // Whoever is outside has no language here; the technician writes in their own.
+  const language = tx.actor.language ?? mailbox?.language ?? context.defaultLanguage
+  const signature = signatureFor(context, mailbox, language)
+  const { text, html, quoted } = message
+  const values = {
+    message: asValue(html, text),
+    ...(signature ? { signature } : {}),
+    ...(quoted.html ? { forwarded: { html: quoted.html, text: quoted.text ?? '' } } : {}),
+    subject: references.length === 0 ? side.subject : `Re: ${side.subject}`,
+    'agent.name': message.by,
+  }
+  const written = await writeMail(tx, outsideTemplate, values, { language, brand: house })
   const replyTo = (await replyAddress(tx, mailbox, 's', side.id)) ?? mailbox?.address ?? null
   const mail = await queueMail(tx, {
     from,
     ...(senderId === undefined ? {} : { senderId }),
     to: side.participants,
-    subject: references.length === 0 ? side.subject : `Re: ${side.subject}`,
-    text: [message.text, message.quoted.text].filter((part) => part).join('\n\n'),
-    html: [message.html ?? textToHtml(message.text), message.quoted.html].filter((part) => part).join('\n'),
+    ...written,
     ...(replyTo === null ? {} : { headers: { 'Reply-To': replyTo } }),
     references,
     ...(last === undefined ? {} : { inReplyTo: last }),
-    attachments: message.files.map(({ fileId, inline }) => ({ fileId, ...(inline ? { inline } : {}) })),
+    attachments: message.files.map(({ fileId, inline }) => ({
+      fileId,
+      ...(inline || shows(message.html, fileId) ? { inline: true } : {}),
+    })),
     about: `ticket:${side.ticketNumber}`,
   })
   await referToSide(tx, mail.messageId, side.id)

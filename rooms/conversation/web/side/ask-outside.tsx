@@ -1,8 +1,7 @@
 import { Checkbox, Input, Switch, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
-import type { UploadedFile } from '../../../../web-kit/api/upload.ts'
 import { stale } from '../../../../web-kit/api/use-api.ts'
 import type { EditorHandle } from '../../../../web-kit/editor/editor-props.ts'
 import { RichEditor } from '../../../../web-kit/editor/rich-editor.tsx'
@@ -15,12 +14,12 @@ import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { UploadChips } from '../../../../web-kit/ui/upload-chips.tsx'
-import { useUploads } from '../../../../web-kit/ui/use-uploads.ts'
 import { listSideConversations, startSideConversationEndpoint } from '../../contract/http.ts'
 import { useThread } from '../use-thread.ts'
 import { AddressInput } from './address-input.tsx'
 import classes from './side.module.css'
 import './strings.ts'
+import { useSideFiles } from './use-side-files.ts'
 
 interface Props {
   number: number
@@ -45,8 +44,7 @@ function Form({ number, subject, onDone }: { number: number; subject: string; on
   const messages = thread.items.filter((message) => message.kind === 'reply' && message.id > 0)
   const ticketFiles = messages.flatMap((message) => message.attachments.filter((file) => !file.inline))
   const editor = useRef<EditorHandle>(undefined)
-  const [files, setFiles] = useState<readonly UploadedFile[]>([])
-  const uploads = useUploads({ files, onChange: setFiles })
+  const { uploads, picture, goingWith } = useSideFiles()
   const form = useForm({
     initial: {
       to: [] as string[],
@@ -65,7 +63,7 @@ function Form({ number, subject, onDone }: { number: number; subject: string; on
           ...rest,
           html,
           to: to.map((email) => ({ email })),
-          attachments: [...attachments, ...files.map((file) => file.id)],
+          attachments: [...attachments, ...goingWith(html)],
         },
         idempotencyKey: crypto.randomUUID(),
       })
@@ -101,6 +99,7 @@ function Form({ number, subject, onDone }: { number: number; subject: string; on
           }}
           onChange={(html, empty) => set('html', empty ? '' : html)}
           onFiles={uploads.add}
+          onPicture={picture}
           below={uploads.files.length + uploads.underway.length > 0 && <UploadChips uploads={uploads} />}
         />
       </Input.Wrapper>

@@ -2,15 +2,14 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
-import type { UploadedFile } from '../../../../web-kit/api/upload.ts'
 import { stale } from '../../../../web-kit/api/use-api.ts'
 import type { EditorHandle } from '../../../../web-kit/editor/editor-props.ts'
 import { RichEditor } from '../../../../web-kit/editor/rich-editor.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { UploadChips } from '../../../../web-kit/ui/upload-chips.tsx'
-import { useUploads } from '../../../../web-kit/ui/use-uploads.ts'
 import { listSideConversations, type SideConversation, writeSideMessageEndpoint } from '../../contract/http.ts'
 import { namesOf } from './side-names.ts'
+import { useSideFiles } from './use-side-files.ts'
 
 /** Writes on in a side conversation; what is typed stays until it is sent. */
 export function SideComposer({ side, aside }: { side: SideConversation; aside: ReactNode }) {
@@ -18,8 +17,7 @@ export function SideComposer({ side, aside }: { side: SideConversation; aside: R
   const [writing, setWriting] = useState(false)
   const [empty, setEmpty] = useState(true)
   const [busy, setBusy] = useState(false)
-  const [files, setFiles] = useState<readonly UploadedFile[]>([])
-  const uploads = useUploads({ files, onChange: setFiles })
+  const { uploads, picture, goingWith, clear } = useSideFiles()
   const editor = useRef<EditorHandle>(undefined)
   const names = namesOf(side)
   const params = { number: side.ticketNumber, id: side.id }
@@ -33,16 +31,17 @@ export function SideComposer({ side, aside }: { side: SideConversation; aside: R
       </div>
     )
   }
-  const nothing = (empty && files.length === 0) || uploads.underway.length > 0
+  const nothing = (empty && uploads.files.length === 0) || uploads.underway.length > 0
   const send = async () => {
     if (busy || nothing) return
     setBusy(true)
     try {
-      const body = { html: editor.current?.html() ?? '', attachments: files.map((file) => file.id) }
+      const html = editor.current?.html() ?? ''
+      const body = { html, attachments: goingWith(html) }
       await api(writeSideMessageEndpoint, { params, body, idempotencyKey: crypto.randomUUID() })
       await stale(listSideConversations, { params: { number: side.ticketNumber } })
       toast.done(t('sent', { names }))
-      setFiles([])
+      clear()
       setWriting(false)
     } catch (error) {
       toast.problem(error as Error)
@@ -61,6 +60,7 @@ export function SideComposer({ side, aside }: { side: SideConversation; aside: R
       }}
       onChange={(_html, isEmpty) => setEmpty(isEmpty)}
       onFiles={uploads.add}
+      onPicture={picture}
       onSubmit={() => void send()}
       below={uploads.files.length + uploads.underway.length > 0 && <UploadChips uploads={uploads} />}
       tools={
