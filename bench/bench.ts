@@ -2,11 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openDatabase, prepareDatabase } from '../apps/server/database.ts'
-import { load } from '../db/seeds/load/index.ts'
-import { openDb } from '../platform/db/index.ts'
-import { openLog } from '../platform/log/index.ts'
 import { boards } from './boards.ts'
+import { fillLoadWorld, openDatabaseOf } from './load-world.ts'
 import { hasDovecot, measureImap } from './mail-imap.ts'
 import { type MailMeasured, measureMail } from './mail-in.ts'
 import { measureLarge } from './mail-large.ts'
@@ -52,11 +49,11 @@ const product: ProductOptions = {
 }
 
 console.log(`Load world of ${tickets} tickets in ${dataDir}`)
-await fill()
+await fillLoadWorld(dataDir, tickets)
 const key = await command(product, 'admin', 'api-key', '--name', `bench ${Date.now()}`, '--role', 'technician')
 const lead = await command(product, 'admin', 'api-key', '--name', `bench lead ${Date.now()}`, '--role', 'lead')
 const desk = await startProduct(product)
-const database = await open()
+const database = await openDatabaseOf(dataDir)
 const http = speakHttp(desk.url, key)
 const leading = speakHttp(desk.url, lead)
 const results: (Measured | MailMeasured)[] = []
@@ -165,22 +162,4 @@ function keep(more: object): void {
     `${JSON.stringify({ tickets, cpus: cpus().map((cpu) => cpu.model), node: process.version, results, ...more }, null, 2)}\n`,
   )
   console.log(`Written to ${file}`)
-}
-
-function open() {
-  const { DATABASE_URL: databaseUrl } = process.env
-  return openDatabase({ databaseUrl, dataDir, poolSize: 4, log: openLog('silent'), command: 'bench', share: true })
-}
-
-/** A data folder is filled once; later runs over it measure only. */
-async function fill(): Promise<void> {
-  const opened = await open()
-  try {
-    await prepareDatabase(opened)
-    const db = openDb(opened.pool)
-    const desk = { assembly: { db, ground: undefined as never, hearers: undefined as never }, pool: opened.pool }
-    if (!(await load.isLoaded(db))) await load.load(desk, { tickets }, console.log)
-  } finally {
-    await opened.close()
-  }
 }

@@ -11,6 +11,7 @@ export interface HttpClient {
   get(path: string): Promise<Reply>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
   put(path: string, body: unknown): Promise<Reply>
+  patch(path: string, body: unknown): Promise<Reply>
   delete(path: string): Promise<Reply>
   close(): void
 }
@@ -53,6 +54,7 @@ export function speakHttp(url: string, key: string): HttpClient {
     get: (path) => send('GET', path, undefined),
     post: (path, body, headers) => send('POST', path, body, headers),
     put: (path, body) => send('PUT', path, body),
+    patch: (path, body) => send('PATCH', path, body),
     delete: (path) => send('DELETE', path, undefined),
     close: () => agent.destroy(),
   }

@@ -1,11 +1,12 @@
 import type pg from 'pg'
+import type { Alarm } from '../../platform/alarms/index.ts'
 import type { Ground } from '../../platform/cx.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { Hearers } from '../../platform/facts/index.ts'
 
 /** An open desk to fill, as commands of the CLI and tests hold it. */
 export interface SeedDesk {
-  assembly: { db: Db; ground: Ground; hearers: Hearers }
+  assembly: { db: Db; ground: Ground; hearers: Hearers; alarms: readonly Alarm[] }
   pool: pg.Pool
 }
 

@@ -104,7 +104,9 @@ test('two processes handle every row once', async () => {
 test('what a process was at when its connection broke is done by the next, once', async () => {
   await lay(1, start)
   const dying = boil(async () => {
-    await pool().query("select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'")
+    await pool().query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
+    )
   })
   expect((await ringDue(process(1), dying)).handled).toBe(0)
   expect(await rung()).toEqual([])

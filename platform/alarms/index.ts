@@ -1,1 +1,2 @@
 export { type Alarm, alarm } from './alarm.ts'
+export { ringPast } from './ring-due.ts'

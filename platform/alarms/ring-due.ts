@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Ground, makeCx, systemActor } from '../cx.ts'
-import type { Reader } from '../db/index.ts'
+import type { Reader, Tx } from '../db/index.ts'
 import type { Alarm } from './alarm.ts'
 import { forgetFailure, recordFailure } from './failures.ts'
 import './tables.ts'
@@ -85,6 +85,27 @@ export async function nextMoment(reader: Reader, alarms: readonly Alarm[]): Prom
     if (found && (!next || found < next)) next = found
   }
   return next
+}
+
+/**
+ * For a past that is told in one transaction: handles what was due before a moment, each row at its own; `set` is told
+ * the moment before.
+ */
+export async function ringPast(tx: Tx, alarms: readonly Alarm[], until: Date, set: (at: Date) => void): Promise<void> {
+  for (;;) {
+    let first: { alarm: Alarm; key: number; at: Date } | undefined
+    for (const alarm of alarms) {
+      const [table, key, at] = namesOf(alarm)
+      const { rows } = await sql<{ key: number; at: Date }>`
+        select t.${key} as key, t.${at} as at from ${table} t where t.${at} <= ${until} order by t.${at} limit 1`.execute(
+        tx,
+      )
+      if (rows[0] && (!first || rows[0].at < first.at)) first = { alarm, ...rows[0] }
+    }
+    if (!first) return
+    set(first.at)
+    await first.alarm.ring(tx, first.key)
+  }
 }
 
 const namesOf = (alarm: Alarm) => [sql.table(alarm.table), sql.ref(alarm.key), sql.ref(alarm.at)] as const

@@ -10,7 +10,7 @@ import './tables.ts'
 export { type Calendars, calendars, type KnownCalendar } from './calendars.ts'
 export { minutesOf } from './hours/week.ts'
 export { type WorkingTime, workingTime } from './hours/working-time.ts'
-export { declareCalendarUse, followDeskZone } from './manage-calendars.ts'
+export { changeCalendar, declareCalendarUse, followDeskZone } from './manage-calendars.ts'
 export { hoursOf } from './rules.ts'
 
 export const room: Room = {

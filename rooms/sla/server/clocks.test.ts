@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Persona, startDesk, type TestDesk } from '../../../apps/server/testkit.ts'
-import { calendars } from '../../calendar/server/index.ts'
-import { breachBy } from './clock.ts'
-import { loadHistories, slaEvents } from './history.ts'
-import { policies } from './policies.ts'
-import { foldClocks } from './rules.ts'
+import { bothClocks } from '../testkit/index.ts'
 
 let desk: TestDesk
 let tech: Persona
@@ -157,33 +153,7 @@ test('clocks computed from all that happened are those that are kept', async () 
     if (turn % 8 === 0) await desk.drain()
   }
   await desk.drain()
-  const [known, times] = await Promise.all([policies.get(desk.db), calendars.get(desk.db)])
-  const now = desk.clock.now().getTime()
-  const kept = await desk.db.selectFrom('sla.clock').selectAll().where('ticketNumber', 'in', numbers).execute()
-  const show = (at: Date | number | null) => (at === null ? null : new Date(at).toISOString())
-  const computed = (await loadHistories(desk.db, numbers)).flatMap((history) =>
-    foldClocks(slaEvents(history, known, times)).map((clock) => ({
-      key: `${history.number} ${clock.target} ${clock.seq}`,
-      state: clock.state,
-      elapsed: clock.elapsedMs,
-      goal: clock.goalMs,
-      version: clock.agreement.versionId,
-      dueAt: show(clock.dueAt),
-      breachedAt: show(breachBy(clock, now)),
-      endedAt: show(clock.endedAt),
-    })),
-  )
-  const stored = kept.map((row) => ({
-    key: `${row.ticketNumber} ${row.target} ${row.seq}`,
-    state: row.state,
-    elapsed: row.elapsedMs,
-    goal: row.goalMs,
-    version: row.versionId,
-    dueAt: show(row.dueAt),
-    breachedAt: show(row.breachedAt),
-    endedAt: show(row.endedAt),
-  }))
-  const inOrder = (rows: typeof stored) => rows.sort((a, b) => a.key.localeCompare(b.key))
+  const { stored, computed } = await bothClocks(desk.db, numbers, desk.clock.now())
   expect(stored.length).toBeGreaterThan(50)
-  expect(inOrder(stored)).toEqual(inOrder(computed))
+  expect(stored).toEqual(computed)
 })

@@ -20,3 +20,5 @@ export function anAgreement(
     ...more,
   }
 }
+
+export { bothClocks } from './compare-clocks.ts'

@@ -9,6 +9,7 @@ import { loadCatalog } from './catalog.ts'
 import { letterActs } from './letters.ts'
 import { type Cast, loadPeople } from './people.ts'
 import { loadAbsences, loadRouting } from './routing.ts'
+import { loadServiceLevels } from './service-levels.ts'
 import { onStage, type Stage } from './stage.ts'
 import { loadTickets } from './tickets.ts'
 
@@ -30,10 +31,12 @@ export async function loadHospital(desk: SeedDesk, base: Date, say: (line: strin
     const catalog = await loadCatalog(stage, cast.team)
     await loadCannedReplies(stage, cast)
     await loadRouting(stage, cast, catalog)
+    await loadServiceLevels(stage, cast, catalog)
     say('Services and forms are there.')
     const scene = { stage, cast, catalog }
     await loadTickets(scene, plan, await letterActs(scene, base))
     await loadAbsences(stage, cast, base)
+    await stage.passUntil(base)
     say(`${plan.length + 4} tickets of the last 90 days are there.`)
   })
 }

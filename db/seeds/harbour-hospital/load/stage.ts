@@ -1,4 +1,5 @@
 import type { Actor } from '../../../../platform/access/actor.ts'
+import { ringPast } from '../../../../platform/alarms/index.ts'
 import { type Cx, type Ground, insideTransaction, makeCx, systemActor } from '../../../../platform/cx.ts'
 import type { Tx } from '../../../../platform/db/index.ts'
 import { gatherHearers } from '../../../../platform/facts/hearers.ts'
@@ -10,6 +11,8 @@ export interface Stage {
   /** For commands that take a context; every one of them joins the transaction. */
   cx: Cx
   set(at: Date, actor?: Actor): void
+  /** Lets the desk do by itself what became due up to a moment: clocks warn, and are late. */
+  passUntil(at: Date): Promise<void>
 }
 
 /**
@@ -30,6 +33,7 @@ export async function onStage<T>({ assembly }: SeedDesk, work: (stage: Stage) =>
       Object.assign(tx, { now: at, actor })
       Object.assign(inside, { now: at, actor })
     }
-    return work({ tx, cx: inside, set })
+    const passUntil = (at: Date) => ringPast(tx, assembly.alarms, at, set)
+    return work({ tx, cx: inside, set, passUntil })
   })
 }

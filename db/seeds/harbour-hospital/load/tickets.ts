@@ -19,7 +19,10 @@ export async function loadTickets(scene: Scene, plan: PlannedTicket[], more: rea
   acts.push(...more)
   // Sorting is stable: what happens on one ticket at one moment stays in its order.
   acts.sort((a, b) => a.at.getTime() - b.at.getTime())
-  for (const { happen } of acts) await happen()
+  for (const { at, happen } of acts) {
+    await scene.stage.passUntil(at)
+    await happen()
+  }
   await linkStories(scene, plan, numbers)
 }
 

@@ -1,0 +1,63 @@
+import type { PolicyContent, TeamContent } from '../../../rooms/sla/contract/http.ts'
+import type { ServiceKey, TeamKey } from './shapes.ts'
+
+const day = [{ from: '07:30', to: '18:00' }]
+
+/** The office hours of the house; wards are there day and night. */
+export const officeWeek = [day, day, day, day, day, [], []]
+
+interface PolicySeed {
+  name: string
+  services?: ServiceKey[]
+  roundTheClock?: boolean
+  content: Omit<PolicyContent, 'calendarId'>
+}
+
+const counting = {
+  pauseOn: ['waiting_requester' as const, 'waiting_until' as const],
+  warnAt: [50, 80],
+  reopening: 'continue' as const,
+}
+
+/** Each is tried before those above it. */
+export const policies: PolicySeed[] = [
+  {
+    name: 'Board and chief physicians',
+    content: {
+      ...counting,
+      conditions: { vip: true },
+      goals: {
+        critical: { firstResponse: 15, nextUpdate: 60, resolution: 240 },
+        high: { firstResponse: 30, nextUpdate: 120, resolution: 480 },
+        moderate: { firstResponse: 60, nextUpdate: 480, resolution: 1260 },
+        low: { firstResponse: 240, nextUpdate: 1260, resolution: 2520 },
+      },
+    },
+  },
+  {
+    name: 'Patient care',
+    services: ['record', 'pacs', 'lab', 'devices'],
+    roundTheClock: true,
+    content: {
+      ...counting,
+      conditions: { kinds: ['incident'] },
+      goals: {
+        critical: { firstResponse: 15, nextUpdate: 30, resolution: 120 },
+        high: { firstResponse: 30, nextUpdate: 120, resolution: 480 },
+        moderate: { firstResponse: 120, nextUpdate: 720, resolution: 2880 },
+        low: { firstResponse: 480, nextUpdate: 2880, resolution: 7200 },
+      },
+    },
+  },
+]
+
+interface AgreementSeed {
+  team: TeamKey
+  roundTheClock?: boolean
+  goals: TeamContent['goals']
+}
+
+export const agreements: AgreementSeed[] = [
+  { team: 'clinical', roundTheClock: true, goals: { critical: 60, high: 240, moderate: 1440, low: 4320 } },
+  { team: 'workplace', goals: { critical: 120, high: 315, moderate: 1260, low: 2520 } },
+]
