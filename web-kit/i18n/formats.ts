@@ -30,6 +30,16 @@ export const shortDate = (at: Date, now = new Date()) =>
     ? dates('day', { day: 'numeric', month: 'short' }).format(at)
     : dates('year', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 export const dateAndTime = (at: Date) => dates('both', { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+/** Wed 4 Mar, 14:32; with the year where it is not this one. */
+export const dayAndTime = (at: Date, now = new Date()) =>
+  dates(at.getFullYear() === now.getFullYear() ? 'day and time' : 'day, year and time', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
+  }).format(at)
 /** Wednesday, 4 March, with the year where it is not this one. */
 export const longDay = (at: Date, now = new Date()) =>
   at.getFullYear() === now.getFullYear()

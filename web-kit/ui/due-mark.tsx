@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateAndTime, duration } from '../i18n/formats.ts'
+import { dayAndTime, duration } from '../i18n/formats.ts'
 import { useNow } from './clock.ts'
 import classes from './due-mark.module.css'
 
@@ -88,5 +88,5 @@ function wordsOf({ dueAt, breachedAt }: DueTime, now: number, t: TFunction): str
 function whyOf({ dueAt, breachedAt, pausedFor }: DueTime, now: number, target: string, t: TFunction): string {
   if (dueAt === null && breachedAt === null) return t('due.whyPaused', { target, status: t(`status.${pausedFor}`) })
   const at = new Date(breachedAt ?? dueAt ?? now)
-  return t(at.getTime() > now ? 'due.whyLeft' : 'due.whyOver', { target, at: dateAndTime(at) })
+  return t(at.getTime() > now ? 'due.whyLeft' : 'due.whyOver', { target, at: dayAndTime(at) })
 }

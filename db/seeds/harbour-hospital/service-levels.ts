@@ -22,6 +22,19 @@ const counting = {
 /** Each is tried before those above it. */
 export const policies: PolicySeed[] = [
   {
+    name: 'House',
+    content: {
+      ...counting,
+      conditions: {},
+      goals: {
+        critical: { firstResponse: 30, nextUpdate: 120, resolution: 480 },
+        high: { firstResponse: 120, nextUpdate: 630, resolution: 1260 },
+        moderate: { firstResponse: 480, nextUpdate: 3150, resolution: 6300 },
+        low: { firstResponse: 1260, nextUpdate: 6300, resolution: 12_600 },
+      },
+    },
+  },
+  {
     name: 'Board and chief physicians',
     content: {
       ...counting,

@@ -32,13 +32,15 @@ const shown: readonly BuiltInList[] = [
   'unassigned',
   'open',
   'waiting',
+  'due-soon',
+  'overdue',
   'escalated',
   'undelivered',
   'resolved',
   'all',
 ]
 /** Trouble that is there now and then: no line for what is not. */
-const onlyWhenHeld: readonly BuiltInList[] = ['escalated', 'undelivered']
+const onlyWhenHeld: readonly BuiltInList[] = ['due-soon', 'overdue', 'escalated', 'undelivered']
 const empty: Lists = { lists: [], teams: [], views: [] }
 
 /** The side bar's lists, queues and views, each with how many tickets it holds. */

@@ -34,7 +34,7 @@ async function play(): Promise<void> {
   const tech = await desk.asKey('technician')
   const numbers: number[] = []
   for (let turn = 0; turn < tickets * 5; turn++) {
-    await desk.passUntil(new Date(desk.clock.now().getTime() + below(110) * 60_000))
+    await desk.passUntil(new Date(desk.clock.now().getTime() + below(16) * 60_000))
     if (turn < tickets) {
       const { body } = await tech.post('/api/v1/tickets', {
         subject: `Trouble ${turn}`,

@@ -1,7 +1,7 @@
 import { IconCheck, IconChevronRight, IconClockX, IconPlayerStop } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateAndTime, duration } from '../../../web-kit/i18n/formats.ts'
+import { dayAndTime, duration } from '../../../web-kit/i18n/formats.ts'
 import { DueMark } from '../../../web-kit/ui/due-mark.tsx'
 import type { ClockView } from '../contract/http.ts'
 import { ClockWhy } from './clock-why.tsx'
@@ -51,13 +51,13 @@ export function ClockCard({ number, clock }: { number: number; clock: ClockView 
 function useWhen(clock: ClockView): string {
   const { t } = useTranslation('sla')
   if (clock.endedAt)
-    return t('when.ended', { at: dateAndTime(new Date(clock.endedAt)), passed: duration(clock.elapsedMs) })
+    return t('when.ended', { at: dayAndTime(new Date(clock.endedAt)), passed: duration(clock.elapsedMs) })
   const left = duration(clock.goalMs - clock.elapsedMs)
   if (clock.pausedFor)
     return t(clock.breachedAt ? 'when.pausedOver' : 'when.paused', { status: t(`kit:status.${clock.pausedFor}`), left })
-  const at = clock.dueAt ? dateAndTime(new Date(clock.dueAt)) : ''
+  const at = clock.dueAt ? dayAndTime(new Date(clock.dueAt)) : ''
   if (clock.breachedAt) return t('when.over', { at })
-  if (clock.goesOnAt) return t('when.closed', { at, left, goesOn: dateAndTime(new Date(clock.goesOnAt)) })
+  if (clock.goesOnAt) return t('when.closed', { at, left, goesOn: dayAndTime(new Date(clock.goesOnAt)) })
   return t('when.running', { at, left })
 }
 

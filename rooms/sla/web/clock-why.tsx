@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../web-kit/api/use-api.ts'
-import { clockTime, dateAndTime, duration } from '../../../web-kit/i18n/formats.ts'
+import { clockTime, dayAndTime, duration } from '../../../web-kit/i18n/formats.ts'
 import { ErrorState, TextSkeleton } from '../../../web-kit/ui/states.tsx'
 import { type ClockView, getClock, type Piece } from '../contract/http.ts'
 import classes from './clocks.module.css'
@@ -65,7 +65,7 @@ function Row({ piece }: { piece: Piece }) {
   const { from, to, kind, pausedFor, countedMs } = piece
   return (
     <tr data-kind={kind}>
-      <td>{kind === 'carried' ? '' : `${dateAndTime(new Date(from))} – ${to ? endOf(from, to) : t('why.now')}`}</td>
+      <td>{kind === 'carried' ? '' : `${dayAndTime(new Date(from))} – ${to ? endOf(from, to) : t('why.now')}`}</td>
       <td>
         {kind === 'paused' ? t('why.paused', { status: t(`kit:status.${pausedFor}`) }) : t(`why.${kind}`)}
         <span className={classes.by}>{t('why.by', { policy: piece.policy, version: piece.policyVersion })}</span>
@@ -78,5 +78,5 @@ function Row({ piece }: { piece: Piece }) {
 /** The day is said again only when it is another one. */
 function endOf(from: string, to: string): string {
   const [a, b] = [new Date(from), new Date(to)]
-  return a.toDateString() === b.toDateString() ? clockTime(b) : dateAndTime(b)
+  return a.toDateString() === b.toDateString() ? clockTime(b) : dayAndTime(b)
 }

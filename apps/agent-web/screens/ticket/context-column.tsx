@@ -28,14 +28,14 @@ export function ContextColumn({ ticket, escalations, onEscalate, onMerge }: Prop
       <Folding title={t('ticket.requester')}>
         <RequesterPanel ticket={ticket} />
       </Folding>
-      <Folding title={t('ticket.fields')}>
-        <TicketFactsPanel ticket={ticket} />
-      </Folding>
       {ticket.abilities.note.allowed && (
         <Folding title={t('ticket.clocks')}>
           <ClocksPanel number={ticket.number} />
         </Folding>
       )}
+      <Folding title={t('ticket.fields')}>
+        <TicketFactsPanel ticket={ticket} />
+      </Folding>
       {escalations && (
         <Folding title={t('ticket.escalation')}>
           <PathPanel number={ticket.number} found={escalations} team={ticket.team?.name} onEscalate={onEscalate} />
