@@ -58,18 +58,26 @@ export function relativeTime(at: Date, now: Date): string {
   return shortDate(at, now)
 }
 
-const amount = (value: number, unit: 'day' | 'hour' | 'minute') =>
-  kept(`amount ${unit}`, () => new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' })).format(
-    value,
-  )
+type Amount = 'day' | 'hour' | 'minute'
+type Width = 'short' | 'narrow'
+const amount = (value: number, unit: Amount, width: Width) =>
+  kept(
+    `amount ${unit} ${width}`,
+    () => new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: width }),
+  ).format(value)
 
-/** "42 min", "3 hrs 10 min", "2 days 4 hrs": the two largest units that say something. */
-export function duration(ms: number): string {
-  const minutes = Math.floor(Math.abs(ms) / minute)
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
-  if (days > 0) return hours > 0 && days < 7 ? `${amount(days, 'day')} ${amount(hours, 'hour')}` : amount(days, 'day')
-  if (hours > 0) return rest > 0 ? `${amount(hours, 'hour')} ${amount(rest, 'minute')}` : amount(hours, 'hour')
-  return amount(rest, 'minute')
+/** "42 mins", "3 hrs 10 mins", "2 days"; narrow for lists: "42m", "3h 10m", "2d". */
+export function duration(ms: number, width: Width = 'short'): string {
+  const minutes = Math.floor(Math.abs(ms) / 60_000)
+  return minutes < 1440 ? workTime(ms, width) : amount(Math.floor(minutes / 1440), 'day', width)
+}
+
+/** Time that is worked is said in hours, for a day of it is not a day: "210 hrs", "3 hrs 10 mins". */
+export function workTime(ms: number, width: Width = 'short'): string {
+  const minutes = Math.floor(Math.abs(ms) / 60_000)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return amount(rest, 'minute', width)
+  return rest === 0 ? amount(hours, 'hour', width) : `${amount(hours, 'hour', width)} ${amount(rest, 'minute', width)}`
 }
 
 export const number = (value: number) => kept('number', () => new Intl.NumberFormat(locale())).format(value)

@@ -72,17 +72,17 @@ export function DueMark({ due, named = false }: { due: DueTime; named?: boolean 
       </svg>
       <span className={classes.words}>
         {named && <span className={classes.target}>{target} </span>}
-        {wordsOf(due, now, t)}
+        {wordsOf(due, now, named ? 'short' : 'narrow', t)}
       </span>
     </span>
   )
 }
 
-function wordsOf({ dueAt, breachedAt }: DueTime, now: number, t: TFunction): string {
+function wordsOf({ dueAt, breachedAt }: DueTime, now: number, width: 'short' | 'narrow', t: TFunction): string {
   if (dueAt === null) return t(breachedAt === null ? 'due.paused' : 'due.pausedOver')
   const left = Date.parse(breachedAt ?? dueAt) - now
   if (Math.abs(left) < 60_000) return t('due.now')
-  return t(left > 0 ? 'due.left' : 'due.over', { time: duration(left) })
+  return t(left > 0 ? 'due.left' : 'due.over', { time: duration(left, width) })
 }
 
 function whyOf({ dueAt, breachedAt, pausedFor }: DueTime, now: number, target: string, t: TFunction): string {

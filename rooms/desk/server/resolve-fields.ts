@@ -61,7 +61,7 @@ function problemWith(term: FieldTerm) {
 }
 
 const hints: Partial<Record<SearchField, string>> = {
-  is: 'After "is:" comes open, closed, resolved, waiting, unassigned or mine.',
+  is: 'After "is:" comes open, closed, resolved, waiting, unassigned, mine or overdue.',
   status: `After "status:" comes ${statuses.join(', ')} or active.`,
   priority: `After "priority:" comes ${priorities.join(', ')}.`,
   kind: `After "kind:" comes ${kinds.join(', ')}.`,
@@ -81,6 +81,7 @@ const states: Record<string, TicketFilter> = {
   waiting: { status: waiting.join(',') },
   unassigned: { assignee: 'none' },
   mine: { assignee: 'me' },
+  overdue: { status: 'active', due: 'overdue' },
 }
 
 async function filterOf({ db: reader, actor, now }: Cx, term: FieldTerm): Promise<TicketFilter | undefined> {

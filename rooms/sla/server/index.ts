@@ -13,7 +13,7 @@ import { routes } from './routes.ts'
 import { runTrial } from './run-trial.ts'
 import './tables.ts'
 
-export { addPolicy } from './manage-policies.ts'
+export { addPolicy, changePolicy, listPolicies } from './manage-policies.ts'
 export { addTeamAgreement } from './manage-team-agreements.ts'
 export { forgetReply, noteReply } from './note-reply.ts'
 export { duesOf } from './queries.ts'

@@ -35,6 +35,7 @@ export const listedDues: Parameters<typeof declareDues>[0] = {
     if (when === 'overdue')
       return sql`exists (select from sla.clock k where k.ticket_number = t.number and k.ended_at is null
         and k.breached_at is not null)`
-    return sql`exists (select ${leading} and k.due_at <= now() + make_interval(hours => ${Number.parseInt(when, 10)}::int))`
+    return sql`exists (select ${leading} and k.breached_at is null
+      and k.due_at <= now() + make_interval(hours => ${Number.parseInt(when, 10)}::int))`
   },
 }

@@ -1,7 +1,7 @@
 import { IconCheck, IconChevronRight, IconClockX, IconPlayerStop } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayAndTime, duration } from '../../../web-kit/i18n/formats.ts'
+import { dayAndTime, workTime } from '../../../web-kit/i18n/formats.ts'
 import { DueMark } from '../../../web-kit/ui/due-mark.tsx'
 import type { ClockView } from '../contract/http.ts'
 import { ClockWhy } from './clock-why.tsx'
@@ -27,10 +27,7 @@ export function ClockCard({ number, clock }: { number: number; clock: ClockView 
         onClick={() => setOpened(!opened)}
       >
         <IconChevronRight size={13} aria-hidden className={classes.arrow} data-open={opened || undefined} />
-        <span className={classes.target}>
-          {t(`kit:due.target.${clock.target}`)}
-          {clock.team && <span className={classes.team}> · {clock.team.name}</span>}
-        </span>
+        <span className={classes.target}>{t(`kit:due.target.${clock.target}`)}</span>
         {Ending ? (
           <span className={classes.ending} data-state={state}>
             <Ending size={14} stroke={2} aria-hidden /> {t(`state.${state}`)}
@@ -40,7 +37,7 @@ export function ClockCard({ number, clock }: { number: number; clock: ClockView 
         )}
       </button>
       {isOpen(clock) && <Bar clock={clock} />}
-      <p className={classes.when}>{useWhen(clock)}</p>
+      <p className={classes.when}>{[clock.team?.name, useWhen(clock)].filter(Boolean).join(' · ')}</p>
       <div id={id} hidden={!opened}>
         {opened && <ClockWhy number={number} clock={clock} />}
       </div>
@@ -51,8 +48,8 @@ export function ClockCard({ number, clock }: { number: number; clock: ClockView 
 function useWhen(clock: ClockView): string {
   const { t } = useTranslation('sla')
   if (clock.endedAt)
-    return t('when.ended', { at: dayAndTime(new Date(clock.endedAt)), passed: duration(clock.elapsedMs) })
-  const left = duration(clock.goalMs - clock.elapsedMs)
+    return t('when.ended', { at: dayAndTime(new Date(clock.endedAt)), passed: workTime(clock.elapsedMs) })
+  const left = workTime(clock.goalMs - clock.elapsedMs)
   if (clock.pausedFor)
     return t(clock.breachedAt ? 'when.pausedOver' : 'when.paused', { status: t(`kit:status.${clock.pausedFor}`), left })
   const at = clock.dueAt ? dayAndTime(new Date(clock.dueAt)) : ''

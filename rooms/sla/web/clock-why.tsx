@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../web-kit/api/use-api.ts'
-import { clockTime, dayAndTime, duration } from '../../../web-kit/i18n/formats.ts'
+import { clockTime, dayAndTime, workTime } from '../../../web-kit/i18n/formats.ts'
 import { ErrorState, TextSkeleton } from '../../../web-kit/ui/states.tsx'
 import { type ClockView, getClock, type Piece } from '../contract/http.ts'
 import classes from './clocks.module.css'
@@ -43,16 +43,16 @@ export function ClockWhy({ number, clock }: { number: number; clock: ClockView }
           </tr>
         </thead>
         <tbody>
-          {pieces.map((piece) => (
-            <Row key={`${piece.from} ${piece.kind}`} piece={piece} />
+          {pieces.map((piece, index) => (
+            <Row key={`${piece.from} ${piece.kind}`} piece={piece} before={pieces[index - 1]} />
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              {t('why.sum', { goal: duration(data.goalMs) })}
+              {t('why.sum', { goal: workTime(data.goalMs) })}
             </th>
-            <td>{duration(data.elapsedMs)}</td>
+            <td>{workTime(data.elapsedMs)}</td>
           </tr>
         </tfoot>
       </table>
@@ -60,7 +60,8 @@ export function ClockWhy({ number, clock }: { number: number; clock: ClockView }
   )
 }
 
-function Row({ piece }: { piece: Piece }) {
+/** By what it was counted is said where it begins and where it becomes another. */
+function Row({ piece, before }: { piece: Piece; before: Piece | undefined }) {
   const { t } = useTranslation('sla')
   const { from, to, kind, pausedFor, countedMs } = piece
   return (
@@ -68,9 +69,11 @@ function Row({ piece }: { piece: Piece }) {
       <td>{kind === 'carried' ? '' : `${dayAndTime(new Date(from))} – ${to ? endOf(from, to) : t('why.now')}`}</td>
       <td>
         {kind === 'paused' ? t('why.paused', { status: t(`kit:status.${pausedFor}`) }) : t(`why.${kind}`)}
-        <span className={classes.by}>{t('why.by', { policy: piece.policy, version: piece.policyVersion })}</span>
+        {(piece.policy !== before?.policy || piece.policyVersion !== before.policyVersion) && (
+          <span className={classes.by}>{t('why.by', { policy: piece.policy, version: piece.policyVersion })}</span>
+        )}
       </td>
-      <td>{countedMs > 0 ? duration(countedMs) : '–'}</td>
+      <td>{countedMs > 0 ? workTime(countedMs) : '–'}</td>
     </tr>
   )
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { dayAndTime, duration, listOf } from '../../../web-kit/i18n/formats.ts'
+import { dayAndTime, duration, listOf, workTime } from '../../../web-kit/i18n/formats.ts'
 import type { ExplainedClock, Piece } from '../contract/http.ts'
 
 /** "Why due at 14:32?", answered in one sentence. */
@@ -9,14 +9,14 @@ export function useSentence() {
   return (clock: ExplainedClock): string => {
     const { goalMs, elapsedMs, policy, calendar, startedAt, endedAt, dueAt, breachedAt, pausedFor, now } = clock
     const values = {
-      goal: duration(goalMs),
+      goal: workTime(goalMs),
       policy: policy.name,
       version: policy.version,
       calendar: calendar.alwaysOpen ? t('why.dayAndNight') : `${calendar.name} (${calendar.timeZone})`,
       from: dayAndTime(new Date(startedAt)),
-      passed: duration(elapsedMs),
+      passed: workTime(elapsedMs),
       without: withoutOf(clock.pieces, Date.parse(endedAt ? now : (breachedAt ?? now)), t),
-      left: duration(goalMs - elapsedMs),
+      left: workTime(goalMs - elapsedMs),
       at: dueAt ? dayAndTime(new Date(dueAt)) : '',
     }
     if (endedAt) return t(`sentence.${clock.state}`, values)
@@ -31,7 +31,7 @@ function withoutOf(pieces: readonly Piece[], until: number, t: TFunction): strin
   const lost = new Map<string, number>()
   for (const { kind, pausedFor, from, to } of pieces) {
     if (kind === 'running' || kind === 'carried') continue
-    const reason = kind === 'paused' ? t(`kit:status.${pausedFor}`) : t('why.closed')
+    const reason = kind === 'paused' ? `“${t(`kit:status.${pausedFor}`)}”` : t('why.closed')
     const ms = Math.min(to ? Date.parse(to) : until, until) - Date.parse(from)
     lost.set(reason, (lost.get(reason) ?? 0) + Math.max(0, ms))
   }

@@ -87,7 +87,7 @@ export type Due = Static<typeof Due>
 /** A ticket in a list. */
 export const ListedTicket = Type.Object({ ...TicketRow.properties, due: Nullable(Due) })
 
-/** How lists can be narrowed by what is due. */
+/** How lists can be narrowed by what is due; hours are those that are left, of what is not overdue. */
 export const dueFilters = ['overdue', '1h', '4h', '24h', '72h', 'paused', 'none'] as const
 export type DueFilter = (typeof dueFilters)[number]
 

@@ -1,6 +1,6 @@
 import { calendars, changeCalendar } from '../../../../rooms/calendar/server/index.ts'
-import { addPolicy, addTeamAgreement } from '../../../../rooms/sla/server/index.ts'
-import { agreements, officeWeek, policies } from '../service-levels.ts'
+import { addPolicy, addTeamAgreement, changePolicy, listPolicies } from '../../../../rooms/sla/server/index.ts'
+import { agreements, house, officeWeek, policies } from '../service-levels.ts'
 import type { TeamKey } from '../shapes.ts'
 import type { CatalogIds } from './catalog.ts'
 import type { Cast } from './people.ts'
@@ -14,6 +14,9 @@ export async function loadServiceLevels({ cx, tx, set }: Stage, cast: Cast, cata
   const place = { country: 'GB', state: 'ENG', region: null }
   await changeCalendar(cx, id, { name, content: { ...content, timeZone: 'Europe/London', week: officeWeek, place } })
   const always = known.all.find((calendar) => calendar.content.alwaysOpen)?.id ?? null
+  const standard = (await listPolicies(tx)).at(-1)
+  const forAll = { name: house.name, active: true, content: { ...house.content, calendarId: null } }
+  if (standard) await changePolicy(cx, standard.id, forAll)
   for (const { roundTheClock, services = [], ...policy } of policies)
     await addPolicy(cx, {
       name: policy.name,

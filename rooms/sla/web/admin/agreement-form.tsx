@@ -85,16 +85,17 @@ export function AgreementForm({ agreement, taken, onDone }: Props) {
         onCancel={onDone}
         remove={agreement && remove}
       >
-        <Select
-          label={t('team')}
-          required
-          searchable
-          disabled={agreement !== undefined}
-          data={teams
-            .filter((team) => team.id === agreement?.team.id || !taken.includes(team.id))
-            .map(({ id, name }) => ({ value: String(id), label: name }))}
-          {...form.field('teamId')}
-        />
+        {!agreement && (
+          <Select
+            label={t('team')}
+            required
+            searchable
+            data={teams
+              .filter((team) => !taken.includes(team.id))
+              .map(({ id, name }) => ({ value: String(id), label: name }))}
+            {...form.field('teamId')}
+          />
+        )}
         <Switch label={t('active')} {...form.toggle('active')} />
         <GoalsTable columns={[{ name: 'team', title: t('goal.team') }]} field={(key) => form.field(key)} />
         <CountingFields form={form} />

@@ -8,7 +8,7 @@ import classes from './admin.module.css'
 import type { Counting } from './policy-values.ts'
 
 /** In which calendar is counted, what stops the clocks, and when is warned. */
-export function CountingFields<V extends Counting>({ form }: { form: FormOf<V> }) {
+export function CountingFields<V extends Counting>({ form, help }: { form: FormOf<V>; help?: string }) {
   const { t } = useTranslation('slaAdmin')
   const calendars = useApi(listCalendars, {}, { staleMs: 60_000 }).data?.items ?? []
   const standard = calendars.find((calendar) => calendar.isDefault)
@@ -22,7 +22,7 @@ export function CountingFields<V extends Counting>({ form }: { form: FormOf<V> }
         data={calendars.map(({ id, name }) => ({ value: String(id), label: name }))}
         {...form.field('calendar')}
       />
-      <Checkbox.Group label={t('pauseOn')} description={t('pauseOnHelp')} {...form.field('pauseOn')}>
+      <Checkbox.Group label={t('pauseOn')} description={help} {...form.field('pauseOn')}>
         <div className={classes.boxes}>
           {pausing.map((status) => (
             <Checkbox key={status} value={status} label={t(`kit:status.${status}`)} />

@@ -24,13 +24,25 @@ export function PoliciesPanel() {
     next.splice(ids.indexOf(id) + by, 0, id)
     order.mutate({ body: { ids: next } })
   }
+  // What stands behind a policy for all tickets gets none.
+  const last = rows?.findIndex((row) => row.active && Object.keys(row.content.conditions).length === 0) ?? -1
+  const isShadowed = (policy: Policy) => last >= 0 && ids.indexOf(policy.id) > last
   const columns: Column<Policy>[] = [
     {
       key: 'name',
       title: t('name'),
       opens: true,
       cell: (policy) => policy.name,
-      beside: (policy) => !policy.active && <Badge variant="default">{t('off')}</Badge>,
+      beside: (policy) =>
+        policy.active ? (
+          isShadowed(policy) && (
+            <Badge variant="default" title={t('shadowedHelp')}>
+              {t('shadowed')}
+            </Badge>
+          )
+        ) : (
+          <Badge variant="default">{t('off')}</Badge>
+        ),
     },
     { key: 'conditions', title: t('for'), wideOnly: true, cell: ({ content }) => words.conditions(content) },
     { key: 'openTickets', title: t('openTickets'), figures: true, width: 120, cell: (policy) => policy.openTickets },

@@ -16,6 +16,7 @@ import {
   type Policy,
   putPolicy,
 } from '../../contract/http.ts'
+import classes from './admin.module.css'
 import { CountingFields } from './counting-fields.tsx'
 import { GoalsTable } from './goals-table.tsx'
 import { PolicyEffect } from './policy-effect.tsx'
@@ -85,7 +86,7 @@ export function PolicyForm({ policy, onDone }: Props) {
           columns={goalNames.map((name) => ({ name, title: t(`goal.${name}`) }))}
           field={(key) => form.field(key)}
         />
-        <CountingFields form={form} />
+        <CountingFields form={form} help={t('pauseOnHelp')} />
         <Select
           label={t('reopening')}
           allowDeselect={false}
@@ -95,7 +96,7 @@ export function PolicyForm({ policy, onDone }: Props) {
         <fieldset className={manage.set}>
           <legend className={manage.legend}>{t('conditions')}</legend>
           <div className={manage.form}>
-            <p className={manage.small}>{t('conditionsHelp')}</p>
+            <p className={classes.help}>{t('conditionsHelp')}</p>
             <div className={manage.pair}>
               <MultiSelect
                 label={t('of.priorities')}
