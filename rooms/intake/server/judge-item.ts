@@ -71,7 +71,12 @@ async function knownOf(tx: Tx, itemId: number, { mail, sender }: ReadMail, key: 
   const { rows } = await sql<Known>`
     select
       (select id from intake.item where dedupe_key = ${key} and id <> ${itemId} and state <> 'discarded'
-        and received_at > ${since} limit 1) as twin,
+        and received_at > ${since}
+        -- Devices and scripts give every mail the same id, but a date of its own, which no relay changes.
+        and (sent_at is null or ${mail.date}::timestamptz is null or sent_at = ${mail.date}
+          or (subject = ${mail.subject} and position(coalesce(text, '') in ${mail.text}) > 0
+            and abs(extract(epoch from sent_at - ${mail.date}::timestamptz)) < 86400))
+        limit 1) as twin,
       exists (select from platform.outbox where message_id = ${mail.messageId}) as ours,
       (select count(*)::int from (select from intake.item where lower(from_email) = ${sender?.email.toLowerCase() ?? ''}
         and received_at > ${lately} and id <> ${itemId} and not forced

@@ -7,6 +7,9 @@ import problemsInGerman from './locales/problems.de.json' with { type: 'json' }
 registerStrings('ticket', { en, de })
 registerProblems('de', problemsInGerman)
 
+/** Loaded when it is wanted. */
+export const mergeAtOnce = async (number: number, other: number) =>
+  (await import('./merge/merge-at-once.ts')).mergeAtOnce(number, other)
 export const MergeDialog = lazyPart(() => import('./merge/merge-dialog.tsx'), 'MergeDialog')
 export const MergedBanner = lazyPart(() => import('./merge/merged-banner.tsx'), 'MergedBanner')
 

@@ -191,7 +191,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
           ticket={ticket}
           escalations={escalations.found}
           onEscalate={() => setHanding({})}
-          onMerge={merging.start}
+          onMerge={(other) => void merging.atOnce(other)}
         />
         {escalations.found && (
           <HandOffDrawer

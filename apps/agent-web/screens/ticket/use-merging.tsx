@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { MergedStrand } from '../../../../rooms/conversation/web/index.ts'
-import { MergeDialog, type Ticket, useTimelineLines } from '../../../../rooms/ticket/web/index.ts'
+import { MergeDialog, mergeAtOnce, type Ticket, useTimelineLines } from '../../../../rooms/ticket/web/index.ts'
+import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { findTickets } from './find-tickets.ts'
 import { ticketLink } from './ticket-link.tsx'
 
@@ -20,6 +21,16 @@ export function useMerging(ticket: Ticket) {
   const goTo = useGoToTicket()
   const { number } = ticket
   return {
+    /** In one press where that shows nobody anything new, else after a look at who will see what. */
+    atOnce: async (other: number) => {
+      try {
+        const into = await mergeAtOnce(number, other)
+        if (into === undefined) setMerging({ other })
+        else goTo(into)
+      } catch (error) {
+        toast.problem(error as Error)
+      }
+    },
     start: (other?: number) => setMerging(other === undefined ? {} : { other }),
     dialog: merging && (
       <MergeDialog

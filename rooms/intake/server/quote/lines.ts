@@ -33,9 +33,17 @@ export function normaliseLine(text: string): string {
 // Some programs put the attribution on the last line of the answer.
 const RUN_ON = /(?<=[^\s-]) ?(?=(?:-{2,} ?| )On [^\n]{0,40}\d[^\n]{0,300} wrote:$)/
 
+// Yahoo's phones put what is answered behind its attribution: "On …, Erika<erika@…> wrote:   Hello".
+function apart(line: string): string[] {
+  if (line.length > 20_000 || !line.includes(':  ')) return [line]
+  const [head = '', ...rest] = line.split(/(?<=:) {2,}(?=\S)/)
+  const attributes = head.length < 300 && /\d/.test(head) && /<[^<>\s]+@[^<>\s]+>/.test(head) && rest.length > 0
+  return attributes ? [head, line.slice(head.length).trimStart()] : [line]
+}
+
 /** The text itself, its attributions on lines of their own. */
 export function rawLines(text: string): string[] {
-  const lines = text.split('\n')
+  const lines = text.includes(':  ') ? text.split('\n').flatMap(apart) : text.split('\n')
   if (!text.includes(' wrote:')) return lines
   return lines.flatMap((line) =>
     line.length < 1000 && line.endsWith(' wrote:') && !line.startsWith('>') ? line.split(RUN_ON) : line,

@@ -9,6 +9,7 @@ export const SENT_FROM = new RegExp(
     'this (?:message|email|e-mail) was sent from (?:my|an?) .{2,60}',
     'please excuse (?:my |the |any )?(?:brevity|typos|terseness).{0,80}',
     '(?:von|mit) mein(?:em|er)(?:/mein(?:em|er))? .{2,40} (?:gesendet|geschickt|verschickt|versendet|geschrieben)',
+    'von (?:meinem )?(?:samsung|android|iphone|ipad|handy|smartphone|tablet|mobil|huawei|xiaomi|nokia|blackberry|htc|sony|motorola)\\p{L}*.{0,40} gesendet',
     'gesendet (?:von|mit|über|aus|via) (?!mir).{2,80}',
     '(?:holen sie sich|laden sie) outlook für .{2,40}',
     'outlook für (?:ios|android|mac).{0,40}(?:beziehen|herunterladen|laden)',

@@ -49,6 +49,21 @@ const FORMAL = [
   'mvg',
   'mvh',
   '敬具',
+  'pozdrawiam (?:serdecznie|gorąco|ciepło)',
+  '(?:serdecznie|gorąco) pozdrawiam',
+  'z (?:serdecznymi |wyrazami )?pozdrowieniami',
+  'saludos (?:cordiales|afectuosos|atentos)',
+  'un (?:afectuoso|cordial|fuerte|atento) (?:saludo|abrazo)',
+  'cordialmente',
+  'atte',
+  '(?:recevez|veuillez) [^.]{0,60}salutations[^.]{0,30}',
+  '(?:med )?(?:bästa|bedste|beste|varme) (?:hälsning(?:ar)?|hilsen(?:er)?|hilsner)',
+  'med hilsen',
+  'vänligen',
+  '(?:parhain|ystävällisin|kiittäen|terveisin)[ ,]*terveisin',
+  'ystävällisesti',
+  'всего доброго',
+  'щиро ваш[аі]?',
 ]
 
 /** Words that also stand in the middle of a message. */
