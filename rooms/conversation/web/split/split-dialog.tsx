@@ -21,15 +21,16 @@ interface Props {
 
 const longestSubject = 120
 
-/** The first line that says something, cut at a word. */
+/** The first sentence that says something, cut at a word. */
 function subjectFrom(text: string): string {
-  const line =
-    text
-      .split('\n')
-      .map((one) => one.trim())
-      .find((one) => one.length > 15) ?? text.trim()
-  if (line.length <= longestSubject) return line
-  return `${line.slice(0, longestSubject).replace(/\s+\S*$/, '')}…`
+  const said = text
+    .split(/\n|(?<=[.!?…])\s/)
+    .map((one) => one.trim())
+    .find((one) => one.length > 15)
+  const line = (said ?? text.trim()).replace(/[.…]+$/, '')
+  const subject = line.charAt(0).toLocaleUpperCase() + line.slice(1)
+  if (subject.length <= longestSubject) return subject
+  return `${subject.slice(0, longestSubject).replace(/\s+\S*$/, '')}…`
 }
 
 /** One message becomes a ticket of its own; what that does is said before. */
