@@ -45,23 +45,26 @@ function Form({ number, subject, onDone }: { number: number; subject: string; on
   const ticketFiles = messages.flatMap((message) => message.attachments.filter((file) => !file.inline))
   const editor = useRef<EditorHandle>(undefined)
   const { uploads, picture, goingWith } = useSideFiles()
+  // The words the ticket began with are what an outsider has to read first; they may come later than this form.
+  const first = messages.slice(0, 1).map((message) => message.id)
   const form = useForm({
     initial: {
       to: [] as string[],
       subject,
       html: '',
-      // The words the ticket began with are what an outsider has to read first.
-      messages: messages.slice(0, 1).map((message) => message.id),
+      /** Null: nobody has chosen yet. */
+      messages: null as number[] | null,
       attachments: [] as number[],
       waitForVendor: true,
     },
     check: ({ to }) => (to.length === 0 ? { to: t('missing') } : {}),
-    submit: async ({ to, html, attachments, ...rest }) => {
+    submit: async ({ to, html, attachments, messages: chosen, ...rest }) => {
       await api(startSideConversationEndpoint, {
         params: { number },
         body: {
           ...rest,
           html,
+          messages: chosen ?? first,
           to: to.map((email) => ({ email })),
           attachments: [...attachments, ...goingWith(html)],
         },
@@ -74,8 +77,9 @@ function Form({ number, subject, onDone }: { number: number; subject: string; on
   })
   useUnsavedGuard(form.dirty && !form.busy)
   const { values, set } = form
+  const chosen = { messages: values.messages ?? first, attachments: values.attachments }
   const toggle = (name: 'messages' | 'attachments', id: number) =>
-    set(name, values[name].includes(id) ? values[name].filter((one) => one !== id) : [...values[name], id])
+    set(name, chosen[name].includes(id) ? chosen[name].filter((one) => one !== id) : [...chosen[name], id])
   return (
     <form {...form.props} className={classes.form}>
       <AddressInput
@@ -110,7 +114,7 @@ function Form({ number, subject, onDone }: { number: number; subject: string; on
             // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is inside
             <label key={message.id}>
               <Checkbox
-                checked={values.messages.includes(message.id)}
+                checked={chosen.messages.includes(message.id)}
                 onChange={() => toggle('messages', message.id)}
                 aria-label={`${message.author.name}: ${message.text.slice(0, 80)}`}
               />
