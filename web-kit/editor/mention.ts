@@ -8,13 +8,30 @@ export interface MentionState {
   rect: DOMRect | null
 }
 
+/** Whom it names stands in `data-mention`, which is what the desk keeps of it and reads. */
+const Named = Mention.extend({
+  parseHTML: () => [{ tag: 'span[data-mention]' }],
+  addAttributes: () => ({
+    id: {
+      default: null,
+      parseHTML: (element: HTMLElement) => element.dataset.mention ?? null,
+      renderHTML: (attributes: Record<string, unknown>) => ({ 'data-mention': attributes.id }),
+    },
+    label: {
+      default: null,
+      parseHTML: (element: HTMLElement) => element.textContent?.replace(/^@/, '') ?? null,
+      renderHTML: () => ({}),
+    },
+  }),
+})
+
 /** `@` followed by letters: looks people up and shows them through `show`. */
 export const mentionExtension = (
   search: (query: string) => Promise<Mentionable[]>,
   show: (state: MentionState | undefined) => void,
   keys: RefObject<((event: KeyboardEvent) => boolean) | undefined>,
 ) =>
-  Mention.configure({
+  Named.configure({
     HTMLAttributes: { class: 'mention' },
     suggestion: {
       items: ({ query }) => search(query),

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../../platform/db/index.ts'
+import { defaultWays, type NoticeKind, neverMailed, type Ways } from '../contract/shapes.ts'
+import './tables.ts'
+
+export interface Wishes {
+  kinds: Partial<Record<NoticeKind, Ways>>
+  mail: 'each' | 'digest' | 'none'
+  digestAt: number
+  quiet: { from: number; to: number } | null
+  timeZone: string
+  version: number
+}
+
+/** What some people want to be told of, in one statement; who has said nothing gets the usual. */
+export async function wishesOf(reader: Reader, personIds: readonly number[]): Promise<Map<number, Wishes>> {
+  if (personIds.length === 0) return new Map()
+  const { rows } = await sql<Record<string, never> & { id: number }>`
+    select p.id, coalesce(p.time_zone, d.default_time_zone, 'UTC') as "timeZone", n.kinds, n.mail,
+      n.digest_at as "digestAt", n.quiet_from as "from", n.quiet_to as "to", n.version
+    from people.person p cross join people.desk d left join notices.preference n on n.person_id = p.id
+    where p.id = any(${[...personIds]}::bigint[]) and p.active`.execute(reader)
+  return new Map(rows.map((row) => [row.id, wishesFrom(row)]))
+}
+
+function wishesFrom(row: Record<string, unknown>): Wishes {
+  const { kinds, mail, digestAt, from, to, timeZone, version } = row
+  return {
+    kinds: (kinds ?? {}) as Wishes['kinds'],
+    mail: (mail ?? 'each') as Wishes['mail'],
+    digestAt: (digestAt ?? 8 * 60) as number,
+    quiet: typeof from === 'number' && typeof to === 'number' ? { from, to } : null,
+    timeZone: timeZone as string,
+    version: (version ?? 0) as number,
+  }
+}
+
+/** How somebody is told of one kind of thing. */
+export function waysFor(wishes: Wishes, kind: NoticeKind): Ways {
+  const { bell, mail, push } = wishes.kinds[kind] ?? defaultWays[kind]
+  return { bell, push, mail: mail && wishes.mail !== 'none' && !neverMailed.includes(kind) }
+}
