@@ -55,6 +55,7 @@ export const Rule = Type.Object({
     leads: Type.Boolean({ description: 'The leads of the team that has the ticket' }),
     persons: Type.Array(Id, { maxItems: 50 }),
     roleId: Nullable(Id),
+    ladderId: Type.Optional(Nullable(Id)),
   }),
 })
 export type Rule = Static<typeof Rule>

@@ -1,5 +1,6 @@
 import { hear } from '../../../platform/facts/index.ts'
 import { messageAdded } from '../../conversation/contract/facts.ts'
+import { slaBreached, slaWarned } from '../../sla/contract/facts.ts'
 import { ticketAssigned, ticketOpened, ticketPrioritySet, ticketStatusChanged } from '../../ticket/contract/facts.ts'
 import { escalationReturned, urgentSaid } from '../contract/facts.ts'
 import { hearTriggers } from './hear-triggers.ts'
@@ -20,6 +21,8 @@ export const hearers = [
   hear('escalation.triggersOnPriority', ticketPrioritySet, 'inline', hearTriggers),
   hear('escalation.triggersOnStatus', ticketStatusChanged, 'inline', hearTriggers),
   hear('escalation.triggersOnReturn', escalationReturned, 'inline', hearTriggers),
+  hear('escalation.triggersOnWarning', slaWarned, 'inline', hearTriggers),
+  hear('escalation.triggersOnBreach', slaBreached, 'inline', hearTriggers),
   hear('escalation.triggersOnUrgent', urgentSaid, 'inline', hearTriggers),
   hear(
     'escalation.triggersOnWords',

@@ -4,6 +4,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { job } from '../../../platform/jobs/index.ts'
+import { ladderStands, startPage } from '../../oncall/server/index.ts'
 import { personCards } from '../../people/server/index.ts'
 import { isActive, type TicketRecord, unsafeTicket } from '../../ticket/server/index.ts'
 import { findSimilar, isSpam } from '../../triage/server/index.ts'
@@ -71,6 +72,9 @@ export async function fireFor(
     detail: String(why.reason ?? why.word ?? ''),
     to: trigger.rule.tell,
   })
+  const { ladderId } = trigger.rule.tell
+  if (ladderId && (await ladderStands(tx, ladderId)))
+    await startPage(tx, { ticketNumber: ticket.number, ladderId, reason: trigger.name })
   await tx.updateTable('escalation.firing').set({ escalationId }).where('id', '=', firing.id).execute()
   const { id: triggerId, name } = trigger
   await tell(tx, triggerFired, ticket.number, { triggerId, trigger: name, escalationId, recipientIds })

@@ -111,7 +111,7 @@ const columns = ({ name, active, rule }: Wish) => ({
 })
 
 function assertTells({ rule: { tell: to } }: Wish): void {
-  if (!to.leads && to.persons.length === 0 && to.roleId === null)
+  if (!to.leads && to.persons.length === 0 && to.roleId === null && !to.ladderId)
     throw nobodyNamed(undefined, { field: 'body.rule.tell' })
 }
 

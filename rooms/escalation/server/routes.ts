@@ -12,12 +12,14 @@ import {
   startEscalationEndpoint,
   withdrawEscalationEndpoint,
 } from '../contract/http.ts'
+import * as report from '../contract/http-report.ts'
 import * as trigger from '../contract/http-triggers.ts'
 import { acceptEscalation } from './accept-escalation.ts'
 import { draftHandOff } from './draft-hand-off.ts'
 import { resetPath, savePath, viewPaths, viewPathVersions } from './manage-paths.ts'
 import { addTrigger, changeTrigger, removeTrigger, viewTriggers, viewTriggerVersions } from './manage-triggers.ts'
 import { previewTrigger } from './preview-trigger.ts'
+import { escalationReport, listEscalations } from './report.ts'
 import { returnEscalation, withdrawEscalation } from './return-escalation.ts'
 import { sayUrgent } from './say-urgent.ts'
 import { settleEscalation } from './settle-escalation.ts'
@@ -63,6 +65,8 @@ export const routes = [
     { access: 'ticket.readOwn', rateLimit: { hits: 10, perSeconds: 3600 } },
     (cx, { params, body }) => sayUrgent(cx, params.number, body.reason),
   ),
+  on(report.listEscalations, { access: 'escalation.override' }, (cx, { query }) => listEscalations(cx, query)),
+  on(report.getEscalationReport, { access: 'escalation.override' }, (cx, { query }) => escalationReport(cx, query)),
   on(trigger.listTriggers, { access: manage }, (cx) => viewTriggers(cx)),
   on(trigger.createTrigger, { access: manage, etag }, (cx, { body }) => addTrigger(cx, body)),
   on(trigger.saveTrigger, { access: manage, etag }, (cx, { params, body, ifMatch }) =>

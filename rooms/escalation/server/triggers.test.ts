@@ -196,3 +196,17 @@ describe('what may set a trigger off is decided without a question', () => {
 })
 
 const pick = ({ name, active, rule }: { name: string; active: boolean; rule: unknown }) => ({ name, active, rule })
+
+test('the report lists every escalation and says how long tickets stand in each tier', async () => {
+  const answer = await lena.get('/api/v1/escalations/report?from=2026-01-01T00:00:00Z')
+  expect(answer.status, answer.text).toBe(200)
+  expect(answer.body.toLeads).toBeGreaterThan(3)
+  expect(answer.body.byTrigger).toBeGreaterThan(2)
+  expect(answer.body.tiers[0]).toMatchObject({ tier: 1 })
+  expect(answer.body.tiers[0].minutes).toBeGreaterThan(0)
+  const first = (await lena.get('/api/v1/escalations?from=2026-01-01T00:00:00Z&limit=2')).body
+  expect(first.items).toHaveLength(2)
+  const next = (await lena.get(`/api/v1/escalations?from=2026-01-01T00:00:00Z&limit=2&cursor=${first.nextCursor}`)).body
+  expect(next.items[0].id).toBeLessThan(first.items[1].id)
+  expect((await tina.get('/api/v1/escalations')).status).toBe(403)
+})

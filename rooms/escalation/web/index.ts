@@ -14,5 +14,6 @@ export { useEscalations } from './use-escalations.ts'
 export const HandOffDrawer = lazyPart(() => import('./hand-off-drawer.tsx'), 'HandOffDrawer')
 export const ContactLine = lazyPart(() => import('./public/contact-line.tsx'), 'ContactLine')
 export const SayUrgent = lazyPart(() => import('./public/say-urgent.tsx'), 'SayUrgent')
+export const EscalationReport = lazyPart(() => import('./report/escalation-report.tsx'), 'EscalationReport')
 export const PathsPanel = lazyPart(() => import('./admin/paths-panel.tsx'), 'PathsPanel')
 export const TriggersPanel = lazyPart(() => import('./admin/triggers-panel.tsx'), 'TriggersPanel')

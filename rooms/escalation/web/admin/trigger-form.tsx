@@ -9,6 +9,7 @@ import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { listServices } from '../../../catalog/contract/http.ts'
+import { listLadders } from '../../../oncall/contract/http.ts'
 import { listRoles, listTeams } from '../../../people/contract/http.ts'
 import { priorities } from '../../../ticket/contract/shapes.ts'
 import {
@@ -37,6 +38,7 @@ export function TriggerForm({ trigger, onDone }: Props) {
   const teams = useApi(listTeams, {}, { staleMs: 60_000 }).data?.items ?? []
   const services = useApi(listServices, {}, { staleMs: 60_000 }).data?.items ?? []
   const roles = useApi(listRoles, {}, { staleMs: 60_000 }).data?.items ?? []
+  const ladders = useApi(listLadders, {}, { staleMs: 60_000 }).data?.items ?? []
   const people = new Map(
     teams.flatMap((team) => team.members.filter((one) => one.active).map((one) => [String(one.id), one.name])),
   )
@@ -47,7 +49,7 @@ export function TriggerForm({ trigger, onDone }: Props) {
       ...(v.name.trim() ? {} : { name: t('kit:form.missing') }),
       ...(v.kind === 'keyword' && v.words.length === 0 ? { words: t('kit:form.missing') } : {}),
       ...(v.kind === 'priority' && v.wanted.length === 0 ? { wanted: t('kit:form.missing') } : {}),
-      ...(v.leads || v.persons.length > 0 || v.role ? {} : { leads: t('trigger.nobody') }),
+      ...(v.leads || v.persons.length > 0 || v.role || v.ladder ? {} : { leads: t('trigger.nobody') }),
     }),
     save: (v, matching) => {
       const body = { name: v.name.trim(), active: v.active, rule: ruleOf(v) }
@@ -144,6 +146,15 @@ export function TriggerForm({ trigger, onDone }: Props) {
           {...form.field('persons')}
         />
         <Select label={t('trigger.role')} clearable data={ids(roles)} {...form.field('role')} />
+        {ladders.length > 0 && (
+          <Select
+            label={t('trigger.ladder')}
+            description={t('trigger.ladderHelp')}
+            clearable
+            data={ids(ladders)}
+            {...form.field('ladder')}
+          />
+        )}
         <TriggerPreview rule={ruleOf(settled)} />
       </RecordForm>
       {trigger && (

@@ -21,6 +21,7 @@ export function valuesOf(trigger: Trigger | undefined) {
     leads: to?.leads ?? true,
     persons: (to?.persons ?? []).map(String),
     role: to?.roleId ? String(to.roleId) : null,
+    ladder: to?.ladderId ? String(to.ladderId) : null,
   }
 }
 
@@ -28,7 +29,12 @@ export function ruleOf(v: ReturnType<typeof valuesOf>): Rule {
   return {
     when: whenOf(v),
     only: { priorities: v.priorities, teams: v.teams.map(Number), services: v.services.map(Number) },
-    tell: { leads: v.leads, persons: v.persons.map(Number), roleId: v.role ? Number(v.role) : null },
+    tell: {
+      leads: v.leads,
+      persons: v.persons.map(Number),
+      roleId: v.role ? Number(v.role) : null,
+      ladderId: v.ladder ? Number(v.ladder) : null,
+    },
   }
 }
 
