@@ -20,6 +20,8 @@ export { mailOnTicket } from './mail-on-ticket.ts'
 export { mailRequester } from './mail-requester.ts'
 export { sampleTicketValues, subjectHas, ticketSubject, ticketVariables } from './mail-templates.ts'
 
+export { writeMessage } from './write-message.ts'
+
 readFirstWordsWith(firstWords)
 
 export const room: Room = {
