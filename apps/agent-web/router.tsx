@@ -33,6 +33,13 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(doors, 'NewPasswordScreen'),
 })
 
+const acknowledge = createRoute({
+  getParentRoute: () => root,
+  path: '/acknowledge',
+  validateSearch: token,
+  component: lazyRouteComponent(doors, 'AcknowledgeScreen'),
+})
+
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: Shell })
 
 const work = createRoute({
@@ -76,6 +83,29 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./screens/welcome/welcome-screen.tsx'), 'WelcomeScreen'),
 })
 
+const onCall = createRoute({
+  getParentRoute: () => desk,
+  path: 'on-call',
+  component: lazyRouteComponent(() => import('./screens/on-call/on-call-screen.tsx'), 'OnCallScreen'),
+})
+
+const majors = createRoute({
+  getParentRoute: () => desk,
+  path: 'major-incidents',
+  component: lazyRouteComponent(() => import('./screens/on-call/major-screens.tsx'), 'MajorIncidentsScreen'),
+})
+const major = createRoute({
+  getParentRoute: () => desk,
+  path: 'major-incidents/$number',
+  component: lazyRouteComponent(() => import('./screens/on-call/major-screens.tsx'), 'MajorIncidentScreen'),
+})
+
+const escalations = createRoute({
+  getParentRoute: () => desk,
+  path: 'escalations',
+  component: lazyRouteComponent(() => import('./screens/on-call/escalations-screen.tsx'), 'EscalationsScreen'),
+})
+
 const profile = createRoute({
   getParentRoute: () => desk,
   path: 'profile',
@@ -87,12 +117,17 @@ const tree = root.addChildren([
   setUp,
   invitation,
   resetPassword,
+  acknowledge,
   desk.addChildren([
     work.addChildren([list, ticket]),
     search,
     newTicket,
-    board,
+      board,
     welcome,
+    onCall,
+    escalations,
+    majors,
+    major,
     profile,
     ...adminRoutes(desk),
   ]),

@@ -1,4 +1,6 @@
 import { outbox } from '../../platform/mail/index.ts'
+import { outside } from '../../platform/outside/index.ts'
+import { push } from '../../platform/push/index.ts'
 import { remotePictures } from '../../platform/remote-picture/index.ts'
 import type { Room } from '../../platform/room.ts'
 import { registerDeskSettings, settingsRoom } from '../../platform/settings/index.ts'
@@ -10,6 +12,9 @@ import { room as conversation } from '../../rooms/conversation/server/index.ts'
 import { room as desk } from '../../rooms/desk/server/index.ts'
 import { room as escalation } from '../../rooms/escalation/server/index.ts'
 import { room as intake } from '../../rooms/intake/server/index.ts'
+import { room as major } from '../../rooms/major/server/index.ts'
+import { room as notices } from '../../rooms/notices/server/index.ts'
+import { room as oncall } from '../../rooms/oncall/server/index.ts'
 import { order } from '../../rooms/order.ts'
 import { declarePermissions, room as people } from '../../rooms/people/server/index.ts'
 import { room as resolution } from '../../rooms/resolution/server/index.ts'
@@ -23,6 +28,8 @@ export const rooms: readonly Room[] = [
   upkeep,
   outbox,
   remotePictures,
+  outside,
+  push,
   templates,
   settingsRoom,
   ...sorted([
@@ -35,9 +42,12 @@ export const rooms: readonly Room[] = [
     routing,
     sla,
     conversation,
+    oncall,
     escalation,
     resolution,
+    major,
     desk,
+    notices,
   ]),
 ]
 

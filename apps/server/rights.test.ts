@@ -65,10 +65,13 @@ const meantForStrangers = new Set([
   'DELETE /api/v1/session',
   'GET /api/docs',
   'GET /api/openapi.json',
+  'GET /api/v1/announcements',
   'GET /api/v1/confirmations/:token',
   'GET /api/v1/desk',
   'GET /api/v1/health',
   'GET /api/v1/mail-subscriptions/:token',
+  'GET /api/v1/on-call/feeds/:token',
+  'GET /api/v1/on-call/page-links/:token',
   'POST /api/v1/confirmations/:token',
   'POST /api/v1/invitations/accept',
   'POST /api/v1/invitations/look-up',
@@ -80,6 +83,7 @@ const meantForStrangers = new Set([
   'POST /api/v1/sign-in-links',
   'POST /api/v1/sign-in-links/redeem',
   'POST /stop/:token',
+  'PUT /api/v1/on-call/page-links/:token',
 ])
 
 const rightsCodes = ['access.sign_in_needed', 'access.forbidden']

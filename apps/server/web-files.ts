@@ -20,7 +20,7 @@ const types: Record<string, string> = {
 }
 
 /** Pages that belong to the workspace's app; all others are the portal's. */
-const workspacePaths = ['/desk', '/desk/*', '/sign-in', '/set-up', '/reset-password', '/invitation']
+const workspacePaths = ['/desk', '/desk/*', '/sign-in', '/set-up', '/reset-password', '/invitation', '/acknowledge']
 
 interface Asset {
   path: string

@@ -44,7 +44,7 @@ export function Shell() {
       </a>
       {narrow ? (
         <>
-          <TopBar onMenu={() => setMenu(true)} />
+          <TopBar me={me} onMenu={() => setMenu(true)} />
           <Drawer
             opened={menu}
             onClose={() => setMenu(false)}

@@ -1,8 +1,18 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconEdit, IconLayoutKanban, IconPlayerTrackNext, IconSearch, IconSettings } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import {
+  IconEdit,
+  IconLayoutKanban,
+  IconPhoneCall,
+  IconPlayerTrackNext,
+  IconSearch,
+  IconSettings,
+  IconStairsUp,
+  IconUrgent,
+} from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { WorkLists } from '../../../rooms/desk/web/index.ts'
+import { NoticeBell } from '../../../rooms/notices/web/index.ts'
 import type { Me } from '../../../rooms/people/contract/http.ts'
 import { useNext } from '../../../rooms/routing/web/index.ts'
 import { openPalette } from '../../../web-kit/palette/open-palette.ts'
@@ -22,6 +32,7 @@ export function Sidebar({ me }: { me: Me }) {
     <nav className={classes.sidebar} aria-label={t('nav.label')}>
       <div className={classes.head}>
         <ProfileMenu me={me} />
+        <DeskBell me={me} />
         <Tooltip label={t('nav.new')}>
           <ActionIcon component={Link} to="/desk/new" aria-label={t('nav.new')} className={classes.new} size={30}>
             <IconEdit size={17} stroke={1.75} />
@@ -43,14 +54,30 @@ export function Sidebar({ me }: { me: Me }) {
         )}
         <WorkLists current={current} href={listHref} onOpen={openList} />
       </div>
-      {mayAdminister(me) && (
-        <div className={classes.foot}>
+      <div className={classes.foot}>
+        <Link to="/desk/major-incidents" className={side.item} activeProps={{ 'aria-current': 'page' }}>
+          <IconUrgent size={17} stroke={1.6} aria-hidden />
+          <span className={side.word}>{t('nav.major')}</span>
+        </Link>
+        {me.permissions.includes('oncall.use') && (
+          <Link to="/desk/on-call" className={side.item} activeProps={{ 'aria-current': 'page' }}>
+            <IconPhoneCall size={17} stroke={1.6} aria-hidden />
+            <span className={side.word}>{t('nav.onCall')}</span>
+          </Link>
+        )}
+        {me.permissions.includes('escalation.override') && (
+          <Link to="/desk/escalations" className={side.item} activeProps={{ 'aria-current': 'page' }}>
+            <IconStairsUp size={17} stroke={1.6} aria-hidden />
+            <span className={side.word}>{t('nav.escalations')}</span>
+          </Link>
+        )}
+        {mayAdminister(me) && (
           <Link to="/desk/admin" className={side.item} activeProps={{ 'aria-current': 'page' }}>
             <IconSettings size={17} stroke={1.6} aria-hidden />
             <span className={side.word}>{t('nav.admin')}</span>
           </Link>
-        </div>
-      )}
+        )}
+      </div>
     </nav>
   )
 }
@@ -64,5 +91,18 @@ function NextButton({ open }: { open: (number: number) => void }) {
       <span>{t('next.label')}</span>
       <Keys keys="t" />
     </button>
+  )
+}
+
+/** What is new for whoever is at the desk. */
+export function DeskBell({ me }: { me: Me | undefined }) {
+  const navigate = useNavigate()
+  return (
+    <NoticeBell
+      personId={me?.id}
+      hrefOf={(number) => `/desk/tickets/${number}`}
+      onOpen={(href) => void navigate({ to: href as string })}
+      settingsHref="/desk/profile"
+    />
   )
 }

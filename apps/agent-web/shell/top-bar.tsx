@@ -2,10 +2,12 @@ import { ActionIcon } from '@mantine/core'
 import { IconMenu2, IconPlus, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Me } from '../../../rooms/people/contract/http.ts'
+import { DeskBell } from './sidebar.tsx'
 import classes from './top-bar.module.css'
 
 /** On narrow screens, in place of the side bar. */
-export function TopBar({ onMenu }: { onMenu: () => void }) {
+export function TopBar({ me, onMenu }: { me: Me; onMenu: () => void }) {
   const { t } = useTranslation('agent')
   return (
     <header className={classes.bar}>
@@ -15,6 +17,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       <Link to="/desk" className={classes.name}>
         Deskhand
       </Link>
+      <DeskBell me={me} />
       <ActionIcon size="lg" component={Link} to="/desk/search" aria-label={t('nav.search')}>
         <IconSearch size={19} stroke={1.75} />
       </ActionIcon>

@@ -1,11 +1,13 @@
 import { IconLifebuoy, IconList, IconMessagePlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Announcements } from '../../../rooms/major/web/index.ts'
+import { NoticeBell } from '../../../rooms/notices/web/index.ts'
 import type { Me } from '../../../rooms/people/contract/http.ts'
 import { PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
 import classes from './frame.module.css'
 import { Link } from './link.tsx'
-import { usePlace } from './router.ts'
+import { go, usePlace } from './router.ts'
 import { useDeskName } from './use-title.ts'
 
 /** The page around every screen: whose desk, the two things people come for, and themselves. */
@@ -29,6 +31,7 @@ export function Frame({ me, children }: { me?: Me; children?: ReactNode }) {
           {me && <Navigation me={me} />}
         </div>
       </header>
+      <Announcements />
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         {children}
       </main>
@@ -55,6 +58,7 @@ function Navigation({ me }: { me: Me }) {
         <IconList size={19} stroke={1.75} aria-hidden />
         <span>{t('frame.tickets')}</span>
       </Link>
+      <NoticeBell personId={me.id} hrefOf={(number) => `/tickets/${number}`} onOpen={go} settingsHref="/profile" />
       <Link href="/profile" className={classes.self} {...here('/profile')}>
         <PersonAvatar name={me.name} size={32} />
         <span className={classes.selfWords}>{t('frame.profile', { name: me.name })}</span>

@@ -20,6 +20,12 @@ const told = new Set([
   'escalation.returned',
   'escalation.urgent_said',
   'sla.breached',
+  'oncall.person_paged',
+  'oncall.page_acknowledged',
+  'oncall.page_unanswered',
+  'major.declared',
+  'major.gathered',
+  'major.ended',
 ])
 
 /** That a ticket was closed or opened is said by its merging; and what is still merged stands there as a strand of its own. */

@@ -5,6 +5,8 @@ const people = () => import('./people-screens.tsx')
 const escalation = () => import('./escalation-screens.tsx')
 const routing = () => import('./routing-screens.tsx')
 const sla = () => import('./sla-screens.tsx')
+const oncall = () => import('./oncall-screens.tsx')
+const notices = () => import('./notice-screens.tsx')
 const channels = () => import('./channel-screens.tsx')
 const edit = ({ edit }: Record<string, unknown>) => ({
   edit: typeof edit === 'string' || typeof edit === 'number' ? String(edit) : undefined,
@@ -36,6 +38,9 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
       screen('calendars', lazyRouteComponent(sla, 'CalendarsScreen')),
       screen('paths', lazyRouteComponent(escalation, 'PathsScreen')),
       screen('triggers', lazyRouteComponent(escalation, 'TriggersScreen')),
+      screen('schedules', lazyRouteComponent(oncall, 'SchedulesScreen')),
+      screen('ladders', lazyRouteComponent(oncall, 'LaddersScreen')),
+      screen('providers', lazyRouteComponent(oncall, 'ProvidersScreen')),
       screen('replies', lazyRouteComponent(help, 'RepliesScreen')),
       screen('people', lazyRouteComponent(people, 'PeopleScreen')),
       screen('organisations', lazyRouteComponent(people, 'OrganisationsScreen')),
@@ -53,6 +58,7 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
       screen('mailboxes', lazyRouteComponent(channels, 'MailboxesScreen')),
       screen('inbound', lazyRouteComponent(channels, 'InboundScreen')),
       screen('mails', lazyRouteComponent(channels, 'MailsScreen')),
+      screen('chats', lazyRouteComponent(notices, 'ChatsScreen')),
       screen('outbox', lazyRouteComponent(channels, 'OutboxScreen')),
     ]),
   ]

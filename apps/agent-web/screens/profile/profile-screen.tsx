@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { MySignature } from '../../../../rooms/conversation/web/index.ts'
-import { MyAccount, useMe } from '../../../../rooms/people/web/index.ts'
+import { NoticeSettings } from '../../../../rooms/notices/web/index.ts'
+import { MyAccount, ProfileCard, useMe } from '../../../../rooms/people/web/index.ts'
 import { Page } from '../../shell/page.tsx'
 
 /** Everything about oneself. */
@@ -9,7 +10,23 @@ export function ProfileScreen() {
   const { me, can } = useMe()
   return (
     <Page title={t('profile.title')} heading>
-      {me && <MyAccount me={me} more={can('ticket.reply') && <MySignature />} />}
+      {me && (
+        <MyAccount
+          me={me}
+          more={
+            <>
+              {can('ticket.reply') && <MySignature />}
+              <NoticeSettings
+                frame={(title, lead, content) => (
+                  <ProfileCard title={title} lead={lead}>
+                    {content}
+                  </ProfileCard>
+                )}
+              />
+            </>
+          }
+        />
+      )}
     </Page>
   )
 }

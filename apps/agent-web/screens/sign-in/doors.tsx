@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PageByLink } from '../../../../rooms/oncall/web/index.ts'
 import { getDesk, type Me } from '../../../../rooms/people/contract/http.ts'
 import {
   InvitationPanel,
@@ -105,6 +106,17 @@ export function NewPasswordScreen() {
           />
         )}
       </NeedsToken>
+    </DoorFrame>
+  )
+}
+
+/** What the link in a page opens; it works without signing in. */
+export function AcknowledgeScreen() {
+  const { t } = useTranslation('agent')
+  const { token } = useDoor()
+  return (
+    <DoorFrame title={t('door.paged')}>
+      <NeedsToken token={token}>{(given) => <PageByLink token={given} />}</NeedsToken>
     </DoorFrame>
   )
 }

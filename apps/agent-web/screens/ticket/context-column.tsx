@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { AnswersList } from '../../../../rooms/catalog/web/index.ts'
 import { PathPanel } from '../../../../rooms/escalation/web/index.ts'
+import { DeclareMajor } from '../../../../rooms/major/web/index.ts'
+import { StartPage } from '../../../../rooms/oncall/web/index.ts'
 import { DecisionPanel } from '../../../../rooms/routing/web/index.ts'
 import { ClocksPanel } from '../../../../rooms/sla/web/index.ts'
 import { LinksPanel, type Ticket, TicketFactsPanel, TimelinePanel } from '../../../../rooms/ticket/web/index.ts'
@@ -39,6 +41,8 @@ export function ContextColumn({ ticket, escalations, onEscalate, onMerge }: Prop
       {escalations && (
         <Folding title={t('ticket.escalation')}>
           <PathPanel number={ticket.number} found={escalations} team={ticket.team?.name} onEscalate={onEscalate} />
+          {escalations.abilities.tellLeads.allowed && <StartPage number={ticket.number} />}
+          <DeclareMajor number={ticket.number} subject={ticket.subject} />
         </Folding>
       )}
       <Folding title={t('ticket.routing')} open={false}>

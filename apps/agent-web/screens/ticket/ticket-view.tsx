@@ -11,6 +11,9 @@ import {
   ThreadPanel,
 } from '../../../../rooms/conversation/web/index.ts'
 import { EscalationCard, HandOffDrawer, useEscalations } from '../../../../rooms/escalation/web/index.ts'
+import { MajorCard } from '../../../../rooms/major/web/index.ts'
+import { useSeenTicket } from '../../../../rooms/notices/web/index.ts'
+import { PageCards } from '../../../../rooms/oncall/web/index.ts'
 import { useMe } from '../../../../rooms/people/web/index.ts'
 import { ResolutionPanel, ResolveDialog } from '../../../../rooms/resolution/web/index.ts'
 import { NextDue } from '../../../../rooms/sla/web/index.ts'
@@ -49,6 +52,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
   const goTo = useGoToTicket()
   const merging = useMerging(ticket)
   const mentions = useMentions()
+  useSeenTicket(ticket.number, me?.id)
   const { abilities } = ticket
   const escalations = useEscalations(ticket.number, abilities.note.allowed)
   const mayEscalate = escalations.found?.abilities.escalate.allowed ?? false
@@ -150,6 +154,8 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                 )}
               </TicketHeader>
               {ticket.merge && <MergedBanner ticket={ticket} link={ticketLink} />}
+              <MajorCard number={ticket.number} />
+              {me?.permissions.includes('oncall.use') && <PageCards number={ticket.number} />}
               {escalations.found && (
                 <EscalationCard number={ticket.number} found={escalations.found} viewerId={me?.id} />
               )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { MyAccount, useMe } from '../../../../rooms/people/web/index.ts'
+import { NoticeSettings } from '../../../../rooms/notices/web/index.ts'
+import { MyAccount, ProfileCard, useMe } from '../../../../rooms/people/web/index.ts'
 import { PageTitle } from '../../shell/page-title.tsx'
 
 /** Everything about oneself, as in the workspace. */
@@ -8,7 +9,18 @@ export function ProfileScreen() {
   const { me } = useMe()
   if (!me) return null
   return (
-    <MyAccount me={me}>
+    <MyAccount
+      me={me}
+      more={
+        <NoticeSettings
+          frame={(title, lead, content) => (
+            <ProfileCard title={title} lead={lead}>
+              {content}
+            </ProfileCard>
+          )}
+        />
+      }
+    >
       <PageTitle lead={me.email}>{t('profile.title')}</PageTitle>
     </MyAccount>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { writeMessageEndpoint } from '../../../../rooms/conversation/contract/http.ts'
 import { AnswerBox, PublicThread } from '../../../../rooms/conversation/web/index.ts'
 import { ContactLine, SayUrgent } from '../../../../rooms/escalation/web/index.ts'
+import { useSeenTicket } from '../../../../rooms/notices/web/index.ts'
 import { useMe } from '../../../../rooms/people/web/index.ts'
 import { AnswerResolution } from '../../../../rooms/resolution/web/index.ts'
 import { getTicket, listTicketsEndpoint } from '../../../../rooms/ticket/contract/http.ts'
@@ -25,6 +26,7 @@ export function TicketScreen({ number }: { number: number }) {
   const { t } = useTranslation('portal')
   const { me } = useMe()
   const serviceName = useServiceName()
+  useSeenTicket(number, me?.id)
   const known = Number.isSafeInteger(number) && number > 0
   const query = useApi(getTicket, { params: { number } }, { live: [`ticket:${number}`], enabled: known })
   if (!known || (isProblem(query.error) && query.error.status === 404)) return <Lost />

@@ -1,12 +1,14 @@
 import { hashPassword } from '@better-auth/utils/password'
 import { textToHtml } from '../../../../platform/html/index.ts'
 import { addCannedReply } from '../../../../rooms/conversation/server/index.ts'
+import { tellPast } from '../../../../rooms/notices/server/index.ts'
 import type { SeedDesk } from '../../desk.ts'
 import { cannedReplies } from '../canned-replies.ts'
 import { demoPassword } from '../people.ts'
 import { planWorld } from '../plan.ts'
 import { loadCatalog } from './catalog.ts'
 import { letterActs } from './letters.ts'
+import { loadOnCall } from './on-call.ts'
 import { type Cast, loadPeople } from './people.ts'
 import { loadAbsences, loadRouting } from './routing.ts'
 import { loadServiceLevels } from './service-levels.ts'
@@ -37,6 +39,9 @@ export async function loadHospital(desk: SeedDesk, base: Date, say: (line: strin
     await loadTickets(scene, plan, await letterActs(scene, base))
     await loadAbsences(stage, cast, base)
     await stage.passUntil(base)
+    await loadOnCall(stage, cast, base)
+    const hoursAgo = (hours: number) => new Date(base.getTime() - hours * 3_600_000)
+    await tellPast(stage.tx, hoursAgo(30), hoursAgo(5), (moment) => stage.set(moment))
     say(`${plan.length + 4} tickets of the last 90 days are there.`)
   })
 }
