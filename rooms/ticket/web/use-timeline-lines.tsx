@@ -33,6 +33,9 @@ const saidElsewhere = ({ fact, data }: Entry, merged: ReadonlySet<number>) =>
   (fact === 'ticket.status_changed' && (data.mergedInto !== undefined || data.statusSince !== undefined)) ||
   (fact === 'ticket.merged' && data.direction === 'from' && merged.has(data.other as number))
 
+/** Handing up, accepting and returning move the ticket in the same act; that they did says enough. */
+const moves = new Set(['escalation.started', 'escalation.accepted', 'escalation.returned'])
+
 /** The changes that matter to a reader, as lines to stand between the messages. */
 export function useTimelineLines(ticket: Ticket) {
   const { t } = useTranslation()
@@ -43,8 +46,13 @@ export function useTimelineLines(ticket: Ticket) {
     { live: [`ticket:${ticket.number}`] },
   )
   const merged = new Set(ticket.merged.map((one) => one.number))
+  const moved = new Set(timeline.items.filter((entry) => moves.has(entry.fact)).map((entry) => entry.at))
+  const saidByMove = ({ fact, at }: Entry) => fact === 'ticket.assigned' && moved.has(at)
   return timeline.items
-    .filter((entry) => (told.has(entry.fact) && !saidElsewhere(entry, merged)) || entry.data.byLink === true)
+    .filter(
+      (entry) =>
+        (told.has(entry.fact) && !saidElsewhere(entry, merged) && !saidByMove(entry)) || entry.data.byLink === true,
+    )
     .map((entry) => ({
       id: entry.id,
       at: entry.at,
