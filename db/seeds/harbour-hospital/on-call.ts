@@ -10,6 +10,6 @@ export const schedule = {
       every: 1,
       unit: 'week' as const,
     },
-    { key: 'backup', name: 'Backup', people: ['bridget.nolan', 'anton.weiss'], every: 2, unit: 'week' as const },
+    { key: 'backup', name: 'Backup', people: ['helen.stroud', 'anton.weiss'], every: 2, unit: 'week' as const },
   ],
 }

@@ -101,7 +101,7 @@ function End({ number }: { number: number }) {
   const end = useSend(endMajor, { refresh: [getMajor], onDone: () => toast.done(t('end.done')) })
   if (!ending) {
     return (
-      <Button variant="default" size="compact-sm" onClick={() => setEnding(true)}>
+      <Button variant="default" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={() => setEnding(true)}>
         {t('end.start')}
       </Button>
     )

@@ -72,6 +72,14 @@ export const listScheduleVersions = endpoint({
   response: versionsOf(ScheduleDoc),
 })
 
+export const listOnCallPeople = endpoint({
+  method: 'GET',
+  path: `${base}/people`,
+  summary: 'Who can be on call, and who stands in schedules and ladders',
+  tag,
+  response: Type.Object({ items: Type.Array(Person) }),
+})
+
 const Shift = Type.Object({
   from: Instant,
   to: Instant,

@@ -18,6 +18,7 @@ import { removeOverride, setOverride } from './set-override.ts'
 import { startPageByHand, tryLadder } from './start-page.ts'
 import { viewOnCall } from './view-on-call.ts'
 import { viewPages } from './view-pages.ts'
+import { viewPeople } from './view-people.ts'
 
 const use = 'oncall.use'
 const manage = 'oncall.manage'
@@ -26,6 +27,7 @@ const often = { hits: 60, perSeconds: 60 }
 
 export const routes = [
   on(http.getOnCall, { access: use }, (cx, { query }) => viewOnCall(cx, query)),
+  on(http.listOnCallPeople, { access: use }, (cx) => viewPeople(cx)),
   on(http.setOverride, { access: use, rateLimit: often }, (cx, { params, body }) => setOverride(cx, params.id, body)),
   on(http.removeOverride, { access: use }, (cx, { params }) => removeOverride(cx, params.id)),
   on(http.getReach, { access: use }, (cx) => ownReach(cx)),

@@ -2,10 +2,12 @@ import { Checkbox, Select, Switch } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
-import { useApi } from '../../../../web-kit/api/use-api.ts'
-import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
-import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
+import { stale, useApi } from '../../../../web-kit/api/use-api.ts'
+import { FormActions } from '../../../../web-kit/forms/form-actions.tsx'
+import { FormProblem } from '../../../../web-kit/forms/form-problem.tsx'
+import { useForm } from '../../../../web-kit/forms/use-form.ts'
 import { ErrorState, TextSkeleton } from '../../../../web-kit/ui/states.tsx'
+import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { getPreferences, type Preferences, putPreferences } from '../../contract/http.ts'
 import { PushHere } from './push-here.tsx'
 import classes from './settings.module.css'
@@ -37,7 +39,7 @@ const ways = ['bell', 'mail', 'push'] as const
 function Form({ read }: { read: Preferences }) {
   const { t } = useTranslation('noticeSettings')
   const [kinds, setKinds] = useState(read.kinds)
-  const form = useSaveForm({
+  const form = useForm({
     initial: {
       kinds: JSON.stringify(read.kinds),
       mail: read.mail,
@@ -46,19 +48,18 @@ function Form({ read }: { read: Preferences }) {
       from: String(read.quiet?.from ?? 22 * 60),
       to: String(read.quiet?.to ?? 7 * 60),
     },
-    version: read.version,
-    save: (v, matching) =>
-      api(putPreferences, {
+    submit: async (v) => {
+      await api(putPreferences, {
         body: {
           kinds: kinds.map(({ kind, bell, mail, push }) => ({ kind, bell, mail, push })),
           mail: v.mail,
           digestAt: Number(v.digestAt),
           quiet: v.quiet ? { from: Number(v.from), to: Number(v.to) } : null,
         },
-        ...matching,
-      }),
-    refresh: [getPreferences],
-    done: () => t('saved'),
+      })
+      toast.done(t('saved'))
+      await stale(getPreferences)
+    },
   })
   const { values, set } = form
   const turn = (index: number, way: (typeof ways)[number], on: boolean) => {
@@ -77,7 +78,7 @@ function Form({ read }: { read: Preferences }) {
     onChange: (value: string | null) => set(name, value ?? '0'),
   })
   return (
-    <RecordForm form={form}>
+    <form {...form.props} className={classes.form}>
       <table className={classes.kinds}>
         <thead>
           <tr>
@@ -129,6 +130,8 @@ function Form({ read }: { read: Preferences }) {
           <Select label={t('to')} {...time('to')} />
         </div>
       )}
-    </RecordForm>
+      <FormProblem problem={form.problem} />
+      <FormActions busy={form.busy} />
+    </form>
   )
 }

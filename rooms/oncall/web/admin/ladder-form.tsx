@@ -9,7 +9,6 @@ import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
 import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
 import { confirm } from '../../../../web-kit/ui/confirm.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
-import { listTeams } from '../../../people/contract/http.ts'
 import {
   createLadder,
   type Ladder,
@@ -25,6 +24,7 @@ import {
 } from '../../contract/http.ts'
 import { type Step, type Way, ways } from '../../contract/shapes.ts'
 import classes from './admin.module.css'
+import { usePeople } from './use-people.ts'
 import { Versions } from './versions.tsx'
 
 interface Props {
@@ -46,7 +46,7 @@ export function LadderForm({ ladder, onDone }: Props) {
   const { t } = useTranslation('oncallAdmin')
   const schedules = useApi(listSchedules, {}, { staleMs: 60_000 }).data?.items ?? []
   const providers = useApi(listProviders, {}, { staleMs: 60_000 }).data?.items ?? []
-  const teams = useApi(listTeams, {}, { staleMs: 60_000 }).data?.items ?? []
+  const people = usePeople()
   const targets = [
     ...schedules.map((schedule) => ({
       group: schedule.name,
@@ -57,9 +57,7 @@ export function LadderForm({ ladder, onDone }: Props) {
     })),
     {
       group: t('people'),
-      items: [
-        ...new Map(teams.flatMap((team) => team.members.filter((one) => one.active).map((one) => [one.id, one.name]))),
-      ].map(([id, label]) => ({ value: `person ${id}`, label })),
+      items: people.map(({ value, label }) => ({ value: `person ${value}`, label })),
     },
   ]
   const form = useSaveForm({

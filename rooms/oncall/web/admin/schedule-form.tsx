@@ -4,12 +4,10 @@ import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
-import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
 import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
 import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
 import { dateAndTime } from '../../../../web-kit/i18n/formats.ts'
-import { listTeams } from '../../../people/contract/http.ts'
 import {
   createSchedule,
   getOnCall,
@@ -24,6 +22,7 @@ import {
 import type { Layer, Rotation } from '../../contract/shapes.ts'
 import classes from './admin.module.css'
 import { RotationFields } from './rotation-fields.tsx'
+import { usePeople } from './use-people.ts'
 import { Versions } from './versions.tsx'
 
 interface Props {
@@ -49,12 +48,7 @@ const newKey = (layers: readonly Layer[]) => {
 /** The layers of a schedule and their rotations, and what comes of them, with its gaps, before it is saved. */
 export function ScheduleForm({ schedule, onDone }: Props) {
   const { t } = useTranslation('oncallAdmin')
-  const teams = useApi(listTeams, {}, { staleMs: 60_000 }).data?.items ?? []
-  const people = [
-    ...new Map(
-      teams.flatMap((team) => team.members.filter((one) => one.active).map((one) => [String(one.id), one.name])),
-    ),
-  ].map(([value, label]) => ({ value, label }))
+  const people = usePeople()
   const form = useSaveForm({
     initial: {
       name: schedule?.name ?? '',
@@ -144,6 +138,7 @@ export function ScheduleForm({ schedule, onDone }: Props) {
             <Button
               variant="subtle"
               size="compact-sm"
+              style={{ alignSelf: 'flex-start' }}
               onClick={() => change(index, { ...layer, rotations: [...layer.rotations, newRotation()] })}
             >
               {t('addRotation')}
