@@ -122,7 +122,7 @@ const tree = root.addChildren([
     work.addChildren([list, ticket]),
     search,
     newTicket,
-      board,
+    board,
     welcome,
     onCall,
     escalations,

@@ -6,7 +6,12 @@ import classes from './major.module.css'
 
 export function MajorState({ incident }: { incident: MajorHead }) {
   const { t } = useTranslation('major')
-  if (!incident.ended) return <Badge color="red">{t('open')}</Badge>
+  if (!incident.ended)
+    return (
+      <Badge variant="light" color="red">
+        {t('open')}
+      </Badge>
+    )
   return (
     <>
       <Badge variant="default">{t('over')}</Badge>

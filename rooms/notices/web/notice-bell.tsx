@@ -17,8 +17,8 @@ export function NoticeBell(props: BellProps) {
   const unseen = useUnseen(props.personId)
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={390} shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <Indicator disabled={unseen === 0} size={15} offset={5} label={unseen > 9 ? '9+' : unseen}>
+      <Indicator disabled={unseen === 0} size={15} offset={5} label={unseen > 9 ? '9+' : unseen}>
+        <Popover.Target>
           <ActionIcon
             size="lg"
             variant="subtle"
@@ -29,8 +29,8 @@ export function NoticeBell(props: BellProps) {
           >
             <IconBell size={19} stroke={1.75} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown className={classes.drop} aria-label={t('title')}>
         {open && <NoticeList {...props} unseen={unseen} onClose={() => setOpen(false)} />}
       </Popover.Dropdown>

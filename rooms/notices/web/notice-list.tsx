@@ -29,7 +29,7 @@ export function NoticeList({ hrefOf, onOpen, onClose, unseen, personId, settings
   const newest = list.items[0]?.at
   return (
     <>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <h2 className={classes.title}>{t('title')}</h2>
         {unseen > 0 && newest && (
           <Button
@@ -41,7 +41,7 @@ export function NoticeList({ hrefOf, onOpen, onClose, unseen, personId, settings
             {t('allSeen')}
           </Button>
         )}
-      </header>
+      </div>
       <div className={classes.scroll}>
         {list.isPending && <TextSkeleton />}
         {list.error && <ErrorState error={list.error} retry={() => void list.refetch()} />}
@@ -87,11 +87,11 @@ export function NoticeList({ hrefOf, onOpen, onClose, unseen, personId, settings
           </Button>
         )}
       </div>
-      <footer className={classes.foot}>
+      <div className={classes.foot}>
         <a href={settingsHref} onClick={go(settingsHref)}>
           {t('settings')}
         </a>
-      </footer>
+      </div>
     </>
   )
 }
