@@ -62,6 +62,9 @@ function Form({ read }: { read: Preferences }) {
     },
   })
   const { values, set } = form
+  // Requesters are mailed by the conversation itself.
+  const mails = kinds.some((one) => one.mailable)
+  const shown = ways.filter((way) => mails || way !== 'mail')
   const turn = (index: number, way: (typeof ways)[number], on: boolean) => {
     const next = kinds.map((one, at) => (at === index ? { ...one, [way]: on } : one))
     setKinds(next)
@@ -83,7 +86,7 @@ function Form({ read }: { read: Preferences }) {
         <thead>
           <tr>
             <th scope="col">{t('what')}</th>
-            {ways.map((way) => (
+            {shown.map((way) => (
               <th scope="col" key={way} className={classes.way}>
                 {t(way)}
               </th>
@@ -94,7 +97,7 @@ function Form({ read }: { read: Preferences }) {
           {kinds.map((one, index) => (
             <tr key={one.kind}>
               <th scope="row">{t(`kinds.${one.kind}`)}</th>
-              {ways.map((way) => (
+              {shown.map((way) => (
                 <td key={way} className={classes.way}>
                   {way === 'mail' && !one.mailable ? (
                     <span className={classes.none} title={t('notMailed')}>
@@ -113,16 +116,18 @@ function Form({ read }: { read: Preferences }) {
           ))}
         </tbody>
       </table>
-      <div className={classes.pair}>
-        <Select
-          label={t('mailWay')}
-          allowDeselect={false}
-          data={(['each', 'digest', 'none'] as const).map((value) => ({ value, label: t(`mailWays.${value}`) }))}
-          value={values.mail}
-          onChange={(value) => set('mail', (value ?? 'each') as typeof values.mail)}
-        />
-        {values.mail === 'digest' && <Select label={t('digestAt')} {...time('digestAt')} />}
-      </div>
+      {mails && (
+        <div className={classes.pair}>
+          <Select
+            label={t('mailWay')}
+            allowDeselect={false}
+            data={(['each', 'digest', 'none'] as const).map((value) => ({ value, label: t(`mailWays.${value}`) }))}
+            value={values.mail}
+            onChange={(value) => set('mail', (value ?? 'each') as typeof values.mail)}
+          />
+          {values.mail === 'digest' && <Select label={t('digestAt')} {...time('digestAt')} />}
+        </div>
+      )}
       <Switch label={t('quiet')} description={t('quietHelp', { zone: read.timeZone })} {...form.toggle('quiet')} />
       {values.quiet && (
         <div className={classes.pair}>
