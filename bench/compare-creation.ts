@@ -8,7 +8,7 @@ import { operations } from './operations.ts'
 import { cpuOf } from './product/processes.ts'
 import { type HttpClient, speakHttp } from './product/speak-http.ts'
 import { command, startProduct } from './product/start-product.ts'
-import { switchAll } from './promises.ts'
+import { type Part, parts, switchOn } from './promises.ts'
 
 const { values } = parseArgs({
   options: {
@@ -36,6 +36,12 @@ const desk = await startProduct(product)
 const database = await openDatabaseOf(dataDir)
 const [http, admin] = [speakHttp(desk.url, key), speakHttp(desk.url, adminKey)]
 
+const cases: { name: string; on: readonly Part[] }[] = [
+  { name: 'bare', on: [] },
+  ...parts.map((part) => ({ name: `with ${part}`, on: [part] })),
+  { name: 'with policies, rules and triggers', on: parts },
+]
+
 interface Sum {
   tookMs: number
   cpuMs: number
@@ -44,22 +50,27 @@ interface Sum {
 
 try {
   const does = await operations(http, database.pool, tickets)
-  const sums = { bare: nothing(), all: nothing() }
-  await turn(admin, 'all', nothing())
-  for (let nth = 0; nth < Number(values.turns) * 2; nth++)
-    await turn(admin, nth % 2 ? 'all' : 'bare', sums[nth % 2 ? 'all' : 'bare'])
-  const [bare, all] = [each(sums.bare), each(sums.all)]
-  say('bare', bare)
-  say('with policies, rules and triggers', all)
-  const ratio = Math.round((all.cpuMs / bare.cpuMs) * 100) / 100
-  const byClock = Math.round((all.tookMs / bare.tookMs) * 100) / 100
+  const sums = new Map(cases.map(({ name }) => [name, nothing()]))
+  await turn(admin, [...parts], nothing())
+  for (let nth = 0; nth < Number(values.turns); nth++)
+    for (const { name, on } of cases) await turn(admin, on, sums.get(name) ?? nothing())
+  const bare = each(sums.get('bare') ?? nothing())
+  let most = 0
+  for (const { name } of cases) {
+    const { tookMs, cpuMs } = each(sums.get(name) ?? nothing())
+    most = rounded(cpuMs / bare.cpuMs)
+    console.log(
+      `${name.padEnd(36)}${`${Math.round(1000 / tookMs)}/s`.padStart(8)}  ${`cpu ${cpuMs} ms`.padStart(14)} a ticket  ${most} times`,
+    )
+  }
+  // The last is all of it. Processor time says more than the clock on a machine that is busy with other things.
   console.log(
-    `creation costs ${ratio} times the processor time and ${byClock} times the time of the bare one; ≤ ${atMost} ${ratio <= atMost ? 'met' : 'MISSED'}`,
+    `creation costs ${most} times the processor time of the bare one; ≤ ${atMost} ${most <= atMost ? 'met' : 'MISSED'}`,
   )
-  process.exitCode = ratio <= atMost ? 0 : 1
+  process.exitCode = most <= atMost ? 0 : 1
 
-  async function turn(admin: HttpClient, what: 'bare' | 'all', sum: Sum): Promise<void> {
-    await switchAll(admin, what === 'all')
+  async function turn(admin: HttpClient, on: readonly Part[], sum: Sum): Promise<void> {
+    await switchOn(admin, on)
     // What the change forgot is remembered again before it is measured.
     await measure('create', 1, 20, does.create)
     const before = cpuOf(desk.pid)
@@ -71,7 +82,6 @@ try {
     sum.count += count
   }
 } finally {
-  await switchAll(admin, true)
   http.close()
   admin.close()
   await database.close()
@@ -83,12 +93,9 @@ function nothing(): Sum {
 }
 
 function each({ tookMs, cpuMs, count }: Sum) {
-  const rounded = (value: number) => Math.round((value / count) * 100) / 100
-  return { tookMs: rounded(tookMs), cpuMs: rounded(cpuMs) }
+  return { tookMs: rounded(tookMs / count), cpuMs: rounded(cpuMs / count) }
 }
 
-function say(what: string, { tookMs, cpuMs }: { tookMs: number; cpuMs: number }): void {
-  console.log(
-    `${what.padEnd(36)}${`${Math.round(1000 / tookMs)}/s`.padStart(8)}  ${`cpu ${cpuMs} ms`.padStart(14)} a ticket`,
-  )
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
 }

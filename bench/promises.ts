@@ -15,26 +15,30 @@ interface Item {
   active: boolean
 }
 
-/** Has all service levels, routing rules and triggers on, or all of them off; makes those of a grown desk at first. */
-export async function switchAll(admin: HttpClient, on: boolean): Promise<void> {
+export const parts = ['policies', 'rules', 'triggers'] as const
+export type Part = (typeof parts)[number]
+
+/** Has these parts on and the others off; makes those of a grown desk at first. */
+export async function switchOn(admin: HttpClient, parts: readonly Part[]): Promise<void> {
   await makeThem(admin)
   for (const policy of await all(admin, '/api/v1/sla-policies'))
-    if (policy.active !== on)
+    if (policy.active !== parts.includes('policies'))
       done(
         await admin.put(`/api/v1/sla-policies/${policy.id}`, {
           name: policy.name,
-          active: on,
+          active: !policy.active,
           content: policy.content,
         }),
       )
   for (const rule of await all(admin, '/api/v1/routing-rules'))
-    if (rule.active !== on) done(await admin.patch(`/api/v1/routing-rules/${rule.id}`, { active: on }))
+    if (rule.active !== parts.includes('rules'))
+      done(await admin.patch(`/api/v1/routing-rules/${rule.id}`, { active: !rule.active }))
   for (const trigger of await all(admin, '/api/v1/escalation-triggers'))
-    if (trigger.active !== on)
+    if (trigger.active !== parts.includes('triggers'))
       done(
         await admin.put(`/api/v1/escalation-triggers/${trigger.id}`, {
           name: trigger.name,
-          active: on,
+          active: !trigger.active,
           rule: trigger.rule,
         }),
       )
