@@ -11,7 +11,7 @@ import classes from './similar-panel.module.css'
 interface Props {
   ticket: Ticket
   link: (number: number, children: ReactNode) => ReactNode
-  /** Merges the ticket with this one, after a look at what that does. */
+  /** Merges the ticket into this one. */
   onMerge: (number: number) => void
 }
 
