@@ -11,3 +11,7 @@ export { useNext } from './use-next.ts'
 
 export const DecisionPanel = lazyPart(() => import('./decision-panel.tsx'), 'DecisionPanel')
 export const RulesPanel = lazyPart(() => import('./admin/rules-panel.tsx'), 'RulesPanel')
+export const TeamRoutingPanel = lazyPart(() => import('./teams/team-routing-panel.tsx'), 'TeamRoutingPanel')
+export const TeamRoutingEditor = lazyPart(() => import('./teams/team-routing-editor.tsx'), 'TeamRoutingEditor')
+export const TeamAbsences = lazyPart(() => import('./away/team-absences.tsx'), 'TeamAbsences')
+export const MyAbsences = lazyPart(() => import('./away/my-absences.tsx'), 'MyAbsences')

@@ -33,6 +33,7 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
       screen('categories', lazyRouteComponent(help, 'CategoriesScreen')),
       screen('priorities', lazyRouteComponent(help, 'PrioritiesScreen')),
       screen('rules', lazyRouteComponent(routing, 'RulesScreen')),
+      screen('routing', lazyRouteComponent(routing, 'TeamRoutingScreen')),
       screen('servicelevels', lazyRouteComponent(sla, 'ServiceLevelsScreen')),
       screen('agreements', lazyRouteComponent(sla, 'AgreementsScreen')),
       screen('calendars', lazyRouteComponent(sla, 'CalendarsScreen')),

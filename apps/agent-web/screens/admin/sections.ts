@@ -25,6 +25,7 @@ import {
   IconStairs,
   IconStairsUp,
   IconUser,
+  IconUserShare,
   IconUsersGroup,
 } from '@tabler/icons-react'
 
@@ -36,6 +37,7 @@ export const sections = [
   { name: 'categories', group: 'help', icon: IconSitemap, needs: 'catalog.manage' },
   { name: 'priorities', group: 'help', icon: IconGridDots, needs: 'catalog.manage' },
   { name: 'rules', group: 'help', icon: IconArrowsSplit2, needs: 'routing.manage' },
+  { name: 'routing', group: 'help', icon: IconUserShare, needs: 'routing.manage' },
   { name: 'servicelevels', group: 'help', icon: IconClockHour4, needs: 'sla.manage' },
   { name: 'agreements', group: 'help', icon: IconHeartHandshake, needs: 'sla.manage' },
   { name: 'calendars', group: 'help', icon: IconCalendarTime, needs: 'calendar.manage' },

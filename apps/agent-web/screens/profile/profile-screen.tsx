@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { MySignature } from '../../../../rooms/conversation/web/index.ts'
 import { NoticeSettings } from '../../../../rooms/notices/web/index.ts'
 import { MyAccount, ProfileCard, useMe } from '../../../../rooms/people/web/index.ts'
+import { MyAbsences } from '../../../../rooms/routing/web/index.ts'
 import { Page } from '../../shell/page.tsx'
 
 /** Everything about oneself. */
@@ -15,6 +16,7 @@ export function ProfileScreen() {
           me={me}
           more={
             <>
+              {can('routing.take') && <MyAbsences />}
               {can('ticket.reply') && <MySignature />}
               <NoticeSettings
                 frame={(title, lead, content) => (

@@ -1,9 +1,11 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { IconAlertTriangle, IconBeach, IconClock, IconLayoutKanban, IconUserQuestion } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
+import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
 import { EmptyState, ErrorState, RowsSkeleton } from '../../../../web-kit/ui/states.tsx'
+import { TeamAbsences, TeamRoutingEditor } from '../../../routing/web/index.ts'
 import { type Board, getBoard } from '../../contract/board.ts'
 import classes from './board.module.css'
 import { BoardColumn } from './board-column.tsx'
@@ -25,6 +27,7 @@ export function BoardPanel({ team, onTeam, link }: Props) {
   const reading = useApi(getBoard, { query }, { live: ['ticket:*', 'absence:*'], keepPrevious: true, everyMs: 60_000 })
   const [dragged, setDragged] = useState<number>()
   const [handing, setHanding] = useState<{ number: number; teamId: number }>()
+  const [beside, setBeside] = useState<'away' | 'routing'>()
   const give = useGive({ query, board: reading.data, onHandUp: (number, teamId) => setHanding({ number, teamId }) })
   if (reading.error && !reading.data) return <ErrorState error={reading.error} retry={reading.refetch} />
   const board = reading.data
@@ -57,6 +60,14 @@ export function BoardPanel({ team, onTeam, link }: Props) {
           onChange={(value) => value && onTeam(Number(value))}
         />
         <Sums board={board} />
+        <div className={classes.ways}>
+          <Button size="compact-sm" variant="default" onClick={() => setBeside('away')}>
+            {t('whoIsAway')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => setBeside('routing')}>
+            {t('givingOut')}
+          </Button>
+        </div>
       </div>
       {dragged !== undefined && teams.length > 0 && (
         <div className={classes.teams}>
@@ -91,6 +102,14 @@ export function BoardPanel({ team, onTeam, link }: Props) {
           />
         ))}
       </section>
+      <EditorDrawer
+        opened={beside !== undefined}
+        title={t(beside === 'routing' ? 'givingOut' : 'whoIsAway')}
+        onClose={() => setBeside(undefined)}
+      >
+        {beside === 'away' && <TeamAbsences teamId={board.team.id} />}
+        {beside === 'routing' && <TeamRoutingEditor teamId={board.team.id} onDone={() => setBeside(undefined)} />}
+      </EditorDrawer>
       {handing && <HandUp key={handing.number} {...handing} onClose={() => setHanding(undefined)} />}
     </div>
   )
