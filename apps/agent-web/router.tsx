@@ -77,6 +77,12 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./screens/board/board-screen.tsx'), 'BoardScreen'),
 })
 
+const matrix = createRoute({
+  getParentRoute: () => desk,
+  path: 'first',
+  component: lazyRouteComponent(() => import('./screens/board/matrix-screen.tsx'), 'MatrixScreen'),
+})
+
 const welcome = createRoute({
   getParentRoute: () => desk,
   path: 'welcome',
@@ -123,6 +129,7 @@ const tree = root.addChildren([
     search,
     newTicket,
     board,
+    matrix,
     welcome,
     onCall,
     escalations,

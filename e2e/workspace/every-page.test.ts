@@ -42,6 +42,7 @@ test.each(looks)(
       '/desk/search',
       '/desk/search?q=screen',
       '/desk/new',
+      '/desk/first',
       '/desk/profile',
     ]
     const tickets = [`/desk/tickets/${number}`, `/desk/tickets/${resolved}?list=all`, '/desk/tickets/999999']

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import {
   IconEdit,
+  IconGridDots,
   IconLanguage,
   IconLayoutKanban,
   IconLayoutList,
@@ -40,6 +41,8 @@ export function ShellCommands({ me }: { me: Me }) {
   const { openList, openTicket } = useLists()
   const toNew = () => void go({ to: '/desk/new' })
   const toSearch = () => void go({ to: '/desk/search' })
+  const toFirst = () => void go({ to: '/desk/first' })
+  useShortcut('g f', toFirst, { label: t('nav.first'), group: everywhere })
   const toBoard = () => void go({ to: '/desk/board' })
   useShortcut('g b', toBoard, {
     label: t('nav.board'),
@@ -62,6 +65,7 @@ export function ShellCommands({ me }: { me: Me }) {
       icon: <IconList {...icon} />,
       run: () => openList({ list: key }),
     })),
+    { id: 'first', label: t('nav.first'), keys: 'g f', icon: <IconGridDots {...icon} />, run: toFirst },
     ...(me.permissions.includes('desk.board')
       ? [{ id: 'board', label: t('nav.board'), keys: 'g b', icon: <IconLayoutKanban {...icon} />, run: toBoard }]
       : []),

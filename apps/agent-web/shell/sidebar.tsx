@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import {
   IconEdit,
+  IconGridDots,
   IconLayoutKanban,
   IconPhoneCall,
   IconPlayerTrackNext,
@@ -46,6 +47,10 @@ export function Sidebar({ me }: { me: Me }) {
       </button>
       {me.permissions.includes('routing.take') && <NextButton open={openTicket} />}
       <div className={classes.scroll}>
+        <Link to="/desk/first" className={side.item} activeProps={{ 'aria-current': 'page' }}>
+          <IconGridDots size={17} stroke={1.6} aria-hidden />
+          <span className={side.word}>{t('nav.first')}</span>
+        </Link>
         {me.permissions.includes('desk.board') && (
           <Link to="/desk/board" className={side.item} activeProps={{ 'aria-current': 'page' }}>
             <IconLayoutKanban size={17} stroke={1.6} aria-hidden />

@@ -69,3 +69,18 @@ test('is for leads, and shows the board of a private team to its members alone',
   const own = await desk.as('lead', { teams: [secret.id] })
   expect((await board(own, '')).body.team.name).toBe('Security')
 })
+
+test('one’s own work says why it is urgent and why it is important', async () => {
+  const cara = await desk.as('technician', { name: 'Cara Lund', teams: [team.id] })
+  const many = await ticket('The ward is cut off', { assignee: cara.id })
+  const calm = await ticket('A wish', { assignee: cara.id })
+  await cara.patch(`/api/v1/tickets/${many}`, { impact: 1, urgency: 1 })
+  await sql`update sla.clock set due_at = '2026-04-01T09:00:00Z' where ticket_number in (${many}, ${calm})
+    and due_at is not null`.execute(desk.db)
+  const { body } = await cara.get('/api/v1/my-work')
+  const found = (number: number) => body.items.find((one: { number: number }) => one.number === number)
+  expect(found(many)).toMatchObject({ urgent: ['cannot_work'], important: ['everybody', 'priority'] })
+  expect(found(calm)).toMatchObject({ urgent: [], important: [] })
+  expect(body.more).toBe(false)
+  expect((await ana.get('/api/v1/my-work')).body.items.map((one: { number: number }) => one.number)).not.toContain(many)
+})

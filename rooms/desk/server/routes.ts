@@ -14,6 +14,7 @@ import {
   putViewOrder,
   searchEndpoint,
 } from '../contract/http.ts'
+import { getMyMatrix } from '../contract/matrix.ts'
 import { changeInBulk } from './change-in-bulk.ts'
 import { orderViews } from './order-views.ts'
 import { viewsFor } from './queries.ts'
@@ -21,6 +22,7 @@ import { addView, changeView, deleteView, viewOf } from './save-view.ts'
 import { search } from './search-tickets.ts'
 import { viewBoard } from './view-board.ts'
 import { latestBulkChanges, stopBulkChange, viewBulkChange } from './view-bulk-change.ts'
+import { viewMyWork } from './view-my-work.ts'
 import { viewWorkLists } from './view-work-lists.ts'
 
 const etag = (view: { version: number }) => String(view.version)
@@ -41,6 +43,7 @@ export const routes = [
   on(listBulkChanges, { access: bulk }, (cx) => latestBulkChanges(cx)),
   on(getBulkChange, { access: bulk }, (cx, { params }) => viewBulkChange(cx.db, cx.actor, params.id)),
   on(cancelBulkChange, { access: bulk }, (cx, { params }) => stopBulkChange(cx, params.id)),
+  on(getMyMatrix, { access: 'desk.views' }, (cx) => viewMyWork(cx)),
   on(getBoard, { access: 'desk.board' }, (cx, { query }) => viewBoard(cx, query)),
   on(searchEndpoint, { access: 'desk.search' }, (cx, { query }) => search(cx, query)),
 ]

@@ -16,3 +16,4 @@ export { WorkLists } from './work-lists.tsx'
 export const TicketListPanel = lazyPart(() => import('./ticket-list-panel.tsx'), 'TicketListPanel')
 export const SearchPanel = lazyPart(() => import('./search-panel.tsx'), 'SearchPanel')
 export const BoardPanel = lazyPart(() => import('./board/board-panel.tsx'), 'BoardPanel')
+export const MyMatrix = lazyPart(() => import('./board/my-matrix.tsx'), 'MyMatrix')

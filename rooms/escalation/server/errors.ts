@@ -4,7 +4,7 @@ export const handOffNeeded = problem<{ from: string; to: string }>(
   'escalation.hand_off_needed',
   409,
   (p) =>
-    `${p.to} is a higher tier than ${p.from}: a ticket goes there with a hand-off (POST …/escalations), so that nobody has to start over.`,
+    `${p.to} is a higher tier than ${p.from}: a ticket goes there with a hand-off, so that nobody has to start over.`,
 )
 export const handOffMissing = problem(
   'escalation.hand_off_missing',

@@ -336,3 +336,14 @@ test('rules are tried over what was, and nothing is changed by it', async () => 
 })
 
 test('no job is left and none failed', () => desk.drain())
+
+test('the list of rules names whom they mention', async () => {
+  await clearRules()
+  await rule('Niamh', when({ field: 'requester', op: 'is', values: [requester.id] }), { assigneeId: tom.id })
+  const { mentioned } = (await judith.get(rules)).body
+  expect(mentioned.persons.map((person: { id: number }) => person.id).toSorted()).toEqual(
+    [requester.id, tom.id].toSorted(),
+  )
+  expect(mentioned.organisations).toEqual([])
+  await clearRules()
+})

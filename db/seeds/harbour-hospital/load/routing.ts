@@ -55,12 +55,16 @@ export async function loadRouting({ cx, tx, set }: Stage, cast: Cast, catalog: C
 
 /** Said some days before, as people do; who is sick says so in the morning. */
 export async function loadAbsences({ cx, set }: Stage, cast: Cast, base: Date): Promise<void> {
-  const at = (days: number) => new Date(base.getTime() + days * dayMs)
+  const midnight = Math.floor(base.getTime() / dayMs) * dayMs
+  // Whole days begin at midnight and end when work does; who falls ill does so at some hour.
+  const begins = (days: number) =>
+    new Date(Number.isInteger(days) ? midnight + days * dayMs : base.getTime() + days * dayMs)
+  const ends = (days: number) => new Date(midnight + days * dayMs + 17 * 3_600_000)
   for (const { person, from, until, note, substitute } of absences) {
-    set(at(Math.min(from - 5, -0.3)), cast.actor(person))
+    set(begins(Math.min(from - 5, -0.3)), cast.actor(person))
     await addAbsence(cx, {
-      from: at(from).toISOString(),
-      until: until === null ? null : at(until).toISOString(),
+      from: begins(from).toISOString(),
+      until: until === null ? null : ends(until).toISOString(),
       note,
       substituteId: substitute ? cast.actor(substitute).id : null,
     })

@@ -75,7 +75,8 @@ export function RuleForm({ rule, rules, findings, choices, onDone }: Props) {
     const others = rules.map(({ id, name, active, conditions, outcome, stop }) => ({
       ...{ id, name, active, conditions, outcome, stop },
     }))
-    const own = { ...values, name: values.name.trim() || t('words.add'), id: rule?.id ?? null }
+    // Also one that is switched off is tried as if it held: that is what one wants to know.
+    const own = { ...values, active: true, name: values.name.trim() || t('words.add'), id: rule?.id ?? null }
     return rule ? others.map((one) => (one.id === rule.id ? { ...own, id: rule.id } : one)) : [...others, own]
   }
   return (

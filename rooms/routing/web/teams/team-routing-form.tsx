@@ -11,6 +11,7 @@ import { useMe } from '../../../people/web/index.ts'
 import { changeTeamRouting, listTeamRouting, methods, type TeamRouting } from '../../contract/http.ts'
 import { PersonSettings } from '../away/person-settings.tsx'
 import './strings.ts'
+import classes from './teams.module.css'
 
 const handOvers = ['never', 'away', 'day'] as const
 
@@ -97,15 +98,20 @@ export function TeamRoutingForm({ team, onDone }: { team: TeamRouting; onDone: (
           <Switch label={t('firstContact')} description={t('firstContactHelp')} {...form.toggle('firstContact')} />
         )}
       </RecordForm>
-      {team.members.map((member) => (
-        <Folding
-          key={member.id}
-          open={false}
-          title={member.skills.length > 0 ? `${member.name} · ${member.skills.join(', ')}` : member.name}
-        >
-          <PersonSettings key={`${member.capacity} ${member.calendarId}`} member={member} />
-        </Folding>
-      ))}
+      {team.members.length > 0 && (
+        <section className={classes.each}>
+          <h2 className={classes.title}>{t('each')}</h2>
+          {team.members.map((member) => (
+            <Folding
+              key={member.id}
+              open={false}
+              title={member.skills.length > 0 ? `${member.name} · ${member.skills.join(', ')}` : member.name}
+            >
+              <PersonSettings key={`${member.capacity} ${member.calendarId}`} member={member} />
+            </Folding>
+          ))}
+        </section>
+      )}
     </>
   )
 }
