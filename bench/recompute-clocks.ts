@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
 import { assemble } from '../apps/server/assemble.ts'
 import { rooms } from '../apps/server/compose.ts'
 import { openDatabase, prepareDatabase } from '../apps/server/database.ts'
@@ -112,7 +113,7 @@ try {
     const at = { createdAt: clock.now(), updatedAt: clock.now() }
     const { id: personId } = await db
       .insertInto('people.person')
-      .values({ name: 'Ana', ...at } as never)
+      .values({ name: 'Ana', roleId: sql`(select min(id) from people.role)`, ...at } as never)
       .returning('id')
       .executeTakeFirstOrThrow()
     const teams = await db
