@@ -10,8 +10,11 @@ export interface Hearer {
   fact: string
   when: 'inline' | 'later'
   handle: (tx: Tx, fact: ToldFact) => Promise<void>
-  /** Facts that this says no to are not heard: it saves the job that would find out that there is nothing to do. */
-  concerns?: (data: Record<string, unknown>) => boolean
+  /**
+   * Facts that this says no to are not heard: it saves the job that would find out that there is nothing to do. Asked in the
+   * transaction of the change, so it may look, but hardly.
+   */
+  concerns?: (data: Record<string, unknown>, tx: Tx, fact: ToldFact) => boolean | Promise<boolean>
 }
 
 /**
@@ -23,7 +26,7 @@ export function hear<S extends TObject>(
   definition: FactDefinition<S>,
   when: Hearer['when'],
   handle: (tx: Tx, fact: ToldFact<Static<S>>) => Promise<void>,
-  concerns: (data: Static<S>) => boolean = () => true,
+  concerns: (data: Static<S>, tx: Tx, fact: ToldFact) => boolean | Promise<boolean> = () => true,
 ): Hearer {
   return {
     name,
@@ -50,9 +53,10 @@ export function gatherHearers(all: readonly Hearer[]): Hearers {
   return {
     all,
     async tell(tx, fact) {
-      const concerned = (hearer: Hearer) => hearer.concerns?.(fact.data) ?? true
-      for (const hearer of inline.get(fact.name) ?? []) if (concerned(hearer)) await hearer.handle(tx, fact)
-      const listeners = (later.get(fact.name) ?? []).filter(concerned)
+      const concerned = (hearer: Hearer) => hearer.concerns?.(fact.data, tx, fact) ?? true
+      for (const hearer of inline.get(fact.name) ?? []) if (await concerned(hearer)) await hearer.handle(tx, fact)
+      const listeners: Hearer[] = []
+      for (const hearer of later.get(fact.name) ?? []) if (await concerned(hearer)) listeners.push(hearer)
       if (listeners.length === 0) return
       await addJobs(
         tx,

@@ -9,6 +9,7 @@ import { ticketAssigned, ticketOpened, ticketPrioritySet, ticketStatusChanged } 
 import { unsafeTicket } from '../../ticket/server/index.ts'
 import { isSpam } from '../../triage/server/index.ts'
 import { audienceOf } from './audience.ts'
+import { askersSignIn, opensForSomebody } from './interest.ts'
 import { tellChats } from './tell-chats.ts'
 import { tellPeople } from './tell-people.ts'
 
@@ -22,11 +23,18 @@ export async function tellOf(tx: Tx, fact: ToldFact): Promise<void> {
 
 /** All of it later: nobody who changes a ticket waits until others were told. */
 export const hearers = [
-  hear('notices.opened', ticketOpened, 'later', tellOf),
+  hear('notices.opened', ticketOpened, 'later', tellOf, ({ state }, tx) => opensForSomebody(tx, state)),
   hear('notices.assigned', ticketAssigned, 'later', tellOf),
   hear('notices.status', ticketStatusChanged, 'later', tellOf),
   hear('notices.priority', ticketPrioritySet, 'later', tellOf),
-  hear('notices.message', messageAdded, 'later', tellOf, ({ first }) => !first),
+  hear(
+    'notices.message',
+    messageAdded,
+    'later',
+    tellOf,
+    ({ first, kind, direction, automatic }, tx, { subjectId }) =>
+      !first && (kind === 'note' || (!automatic && (direction === 'in' || askersSignIn(tx, subjectId)))),
+  ),
   hear('notices.delivery', deliveryChanged, 'later', tellOf, ({ state }) => state === 'failed'),
   hear('notices.escalated', escalationStarted, 'later', tellOf),
   hear('notices.accepted', escalationAccepted, 'later', tellOf),

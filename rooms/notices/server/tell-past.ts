@@ -17,8 +17,8 @@ export async function tellPast(tx: Tx, since: Date, seenBefore: Date, at: (momen
     .orderBy('id')
     .execute()
   for (const fact of facts) {
-    const concerns = hearers.some((hearer) => hearer.fact === fact.name && (hearer.concerns?.(fact.data) ?? true))
-    if (!concerns) continue
+    const hearer = hearers.find((one) => one.fact === fact.name)
+    if (!((await hearer?.concerns?.(fact.data, tx, fact)) ?? true)) continue
     at(fact.at)
     await tellOf(tx, fact)
   }

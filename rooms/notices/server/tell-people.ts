@@ -8,7 +8,7 @@ import { type NoticeKind, requesterKinds, type Ways } from '../contract/shapes.t
 import type { Telling } from './audience.ts'
 import { afterQuiet } from './hours.ts'
 import { nudge } from './nudge.ts'
-import { type Wishes, waysFor, wishesOf } from './preferences.ts'
+import { reachableBy, type Wishes, wishesOf } from './preferences.ts'
 
 /** What happens on one ticket within this time is one line of the bell, unless it was seen meanwhile. */
 const FOLD_MS = 15 * 60_000
@@ -33,7 +33,7 @@ export async function tellPeople(
   for (const [personId, telling] of [...first].sort(([a], [b]) => a - b)) {
     const wish = wishes.get(personId)
     if (!wish) continue
-    const ways = waysFor(wish, telling.kind)
+    const ways = reachableBy(wish, telling.kind)
     if (telling.data.mailed) ways.mail = false
     if (!(ways.bell || ways.mail || ways.push)) continue
     if (await mayKnow(tx, ticket.number, telling)) await keep(tx, fact, ticket.number, telling, { wish, ways })
