@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { setEnvironment } from '../../platform/config/index.ts'
 import { openNotices } from '../../platform/db/notices.ts'
 import { openLog } from '../../platform/log/index.ts'
-import { keepStored } from '../../platform/settings/cache.ts'
 import { declareDeskSettings } from '../../platform/settings/declare.ts'
 import { deskSetting, loadDeskSettings, watchSettings } from '../../platform/settings/index.ts'
 import { declaredSetting, declaredSettings, registerDeskSettings } from '../../platform/settings/registry.ts'
@@ -116,9 +115,13 @@ it('another process hears of a change, also of one it missed while its line was 
   const notices = await openNotices(desk.pool.options, log, [watchSettings(desk.db, log)])
   try {
     await judith.patch(url, { [undo]: 42 })
-    // This process plays the other one: it forgets what its own commit taught it.
-    keepStored([])
-    await expect.poll(() => valueNow(undo), { timeout: 20_000 }).toBe(42)
+    // This process plays the other one: what its own commit taught it is not what is written, until it hears of it.
+    await desk.db.updateTable('platform.setting').set({ value: '44' }).where('key', '=', undo).execute()
+    const hear = async () => {
+      await desk.pool.query("select pg_notify('deskhand_settings', '')")
+      return valueNow(undo)
+    }
+    await expect.poll(hear, { timeout: 20_000 }).toBe(44)
     await desk.db.updateTable('platform.setting').set({ value: '43' }).where('key', '=', undo).execute()
     await desk.pool.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen deskhand_settings%' and datname = current_database()",

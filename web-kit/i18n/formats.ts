@@ -7,8 +7,17 @@ const day = 24 * hour
 /** The browser's own variety of the chosen language, so that dates are as people write them where they live. */
 const locale = () => {
   const language = currentLanguage()
-  const own = navigator.languages.find((one) => one.split('-')[0] === language)
+  const own = navigator.languages.find((one) => one.split('-')[0] === language && isTag(one))
   return own && own !== 'en' ? own : language === 'en' ? 'en-GB' : language
+}
+
+// Some systems hand on what is no language tag, such as en-US@posix.
+function isTag(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length > 0
+  } catch {
+    return false
+  }
 }
 
 const cache = new Map<string, unknown>()
