@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { cleanPaste, saysSomething } from './clean-paste.ts'
 import type { RichEditorProps } from './editor-props.ts'
 import { isPicture, makePictures, type Pictures, pictureFromData, widthOf } from './pictures.ts'
@@ -7,11 +7,12 @@ import { isPicture, makePictures, type Pictures, pictureFromData, widthOf } from
 /** What happens to files and foreign HTML that are pasted, dropped or chosen. */
 export function usePasting(latest: RefObject<RichEditorProps>, editor: RefObject<Editor | null>) {
   const pictures = useRef<Pictures>(undefined)
+  // The same for good: whoever hands the editor out again with a new one takes the keyboard from where it is.
+  const held = useCallback(() => pictures.current as Pictures, [])
   pictures.current ??= makePictures(
     (file) => latest.current.onPicture?.(file) ?? Promise.resolve(undefined),
     () => tellChange(latest, editor, held()),
   )
-  const held = () => pictures.current as Pictures
   useEffect(() => () => pictures.current?.end(), [])
 
   const begin = (file: File) => held().begin(file, (src) => editor.current && takeOut(editor.current, src))

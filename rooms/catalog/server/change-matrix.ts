@@ -15,7 +15,6 @@ export async function changeMatrix(cx: Cx, change: MatrixChange, ifMatch: string
   checkShape(change)
   return cx.tx(async (tx) => {
     await tx.selectFrom('catalog.matrix').select('id').forNoKeyUpdate().execute()
-    await matrices.forget(tx)
     const { updatedAt: _updatedAt, version, ...before } = await matrix(tx)
     await checkVersion(ifMatch, version, () => matrix(tx))
     if (Object.keys(changesBetween(before, change)).length === 0) return matrix(tx)
@@ -29,6 +28,7 @@ export async function changeMatrix(cx: Cx, change: MatrixChange, ifMatch: string
         version: sql`version + 1`,
       })
       .execute()
+    await matrices.forget(tx)
     await tell(tx, matrixChanged, theMatrix, { before, after: change })
     return matrix(tx)
   })

@@ -34,12 +34,15 @@ async function newMonth(): Promise<void> {
 const mailsAbout = async (number: number) => {
   const mails = await desk.db
     .selectFrom('platform.outbox')
-    .select(['automatic', 'text', 'subject', 'messageId'])
+    .select(['automatic', 'text', 'subject', 'messageId', 'recipients'])
     .where('about', '=', `ticket:${number}`)
     .where('automatic', '=', true)
     .orderBy('id')
     .execute()
-  return mails.filter((mail) => !/What happens next/.test(mail.text))
+  // Leads are told of tickets that are late, too.
+  return mails
+    .filter((mail) => mail.recipients.to.some(({ email }) => email === 'rita@x.example'))
+    .filter((mail) => !/What happens next/.test(mail.text))
 }
 
 async function open(): Promise<number> {
