@@ -7,6 +7,8 @@ import type { Log } from '../log/index.ts'
 import { prepareStatements } from './prepare-statements.ts'
 import type { Tables } from './tables.ts'
 
+export { among } from './among.ts'
+
 export type Db = Kysely<Tables>
 
 /** A transaction knows who acts and when; facts told in it carry that. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '../../../platform/db/index.ts'
+import { among, type Reader } from '../../../platform/db/index.ts'
 import { defaultWays, type NoticeKind, neverMailed, requesterKinds, type Ways } from '../contract/shapes.ts'
 import './tables.ts'
 
@@ -25,7 +25,7 @@ export async function wishesOf(reader: Reader, personIds: readonly number[]): Pr
       exists (select from people.session s where s.person_id = p.id) as "signsIn",
       exists (select from platform.push_subscription s where s.person_id = p.id) as pushable
     from people.person p cross join people.desk d left join notices.preference n on n.person_id = p.id
-    where p.id = any(${[...personIds]}::bigint[]) and p.active`.execute(reader)
+    where ${among(sql.ref('p.id'), personIds)} and p.active`.execute(reader)
   return new Map(rows.map((row) => [row.id, wishesFrom(row)]))
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
-import type { Reader } from '../../../platform/db/index.ts'
+import { among, type Reader } from '../../../platform/db/index.ts'
 import type { PersonCard } from '../contract/http-persons.ts'
 import type { TeamCard } from '../contract/http-teams.ts'
 
@@ -8,7 +8,9 @@ import type { TeamCard } from '../contract/http-teams.ts'
 export async function personCards(reader: Reader, ids: readonly number[]): Promise<Map<number, PersonCard>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const rows = await cardRows(reader).where('p.id', '=', sql<number>`any(${wanted}::bigint[])`).execute()
+  const rows = await cardRows(reader)
+    .where(among(sql.ref('p.id'), wanted))
+    .execute()
   return new Map(rows.map((row) => [row.id, presentCard(row)]))
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '../../../platform/db/index.ts'
+import { among, type Reader } from '../../../platform/db/index.ts'
 import type { Calendars } from '../../calendar/server/index.ts'
 import type { Status } from '../../ticket/contract/shapes.ts'
 import type { ClockState, Target } from '../contract/shapes.ts'
@@ -66,7 +66,7 @@ export async function loadHistories(reader: Reader, numbers: readonly number[]):
           'told', k.told)), '[]')
         from sla.clock k where k.ticket_number = t.number) as clocks
     from ticket.ticket t join people.person p on p.id = t.requester_id
-    where t.number = any(${numbers}::bigint[]) order by t.number`.execute(reader)
+    where ${among(sql.ref('t.number'), numbers)} order by t.number`.execute(reader)
   return rows.map((row) => ({ ...row, events: (row.events as unknown as RawEvent[]).flatMap(eventsOf) }))
 }
 

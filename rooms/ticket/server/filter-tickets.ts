@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
-import type { Reader } from '../../../platform/db/index.ts'
+import { among, type Reader } from '../../../platform/db/index.ts'
 import { categoriesWithin } from '../../catalog/server/index.ts'
 import type { TicketFilter } from '../contract/http.ts'
 import { channels, kinds, priorities, statuses } from '../contract/shapes.ts'
@@ -72,9 +72,9 @@ function idCondition(field: string, column: Expression<unknown>, wanted: string[
   const none = wanted.includes('none')
   const ids = wanted.filter((one) => one !== 'none').map((one) => toId(field, one))
   // One is compared as one, so that an index over it gives the order, too.
-  const among = ids.length === 1 ? sql<SqlBool>`${column} = ${ids[0]}` : sql<SqlBool>`${column} = any(${ids}::bigint[])`
-  if (!none) return [among]
-  return [ids.length === 0 ? sql<SqlBool>`${column} is null` : sql<SqlBool>`(${column} is null or ${among})`]
+  const found = among(column, ids)
+  if (!none) return [found]
+  return [ids.length === 0 ? sql<SqlBool>`${column} is null` : sql<SqlBool>`(${column} is null or ${found})`]
 }
 
 function toId(field: string, value: string): number {
