@@ -5,8 +5,8 @@ import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
 import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
 import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
+import { VersionList } from '../../../../web-kit/manage/version-list.tsx'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
-import { Time } from '../../../../web-kit/ui/time.tsx'
 import { listTeams } from '../../../people/contract/http.ts'
 import {
   type EscalationPath,
@@ -15,7 +15,6 @@ import {
   resetEscalationPath,
   saveEscalationPath,
 } from '../../contract/http.ts'
-import classes from './admin.module.css'
 
 /** The teams of each tier, the supplier behind them, and every version that was. */
 export function PathForm({ path, onDone }: { path: EscalationPath; onDone: () => void }) {
@@ -97,19 +96,24 @@ function Versions({ service }: { service: string }) {
   const { t } = useTranslation('escalationAdmin')
   const versions = useApi(listPathVersions, { params: { service } }).data?.items ?? []
   return (
-    <ol className={classes.versions}>
-      {versions.map((one) => (
-        <li key={one.version}>
-          <b>{t('version', { version: one.version })}</b> · {one.savedBy} · <Time at={one.savedAt} />
-          <p>
-            {one.tiers
-              ? [...one.tiers.map((names) => names.join(', ') || '–'), ...(one.supplier ? [one.supplier] : [])].join(
-                  ' → ',
-                )
-              : t('wasTakenOff')}
-          </p>
-        </li>
-      ))}
-    </ol>
+    <VersionList
+      versions={versions}
+      head={(one) => ({
+        key: one.version,
+        label: t('version', { version: one.version }),
+        by: one.savedBy,
+        at: one.savedAt,
+      })}
+    >
+      {(one) => (
+        <p>
+          {one.tiers
+            ? [...one.tiers.map((names) => names.join(', ') || '–'), ...(one.supplier ? [one.supplier] : [])].join(
+                ' → ',
+              )
+            : t('wasTakenOff')}
+        </p>
+      )}
+    </VersionList>
   )
 }

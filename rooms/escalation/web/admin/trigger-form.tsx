@@ -6,8 +6,8 @@ import { useApi } from '../../../../web-kit/api/use-api.ts'
 import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
 import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
 import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
+import { VersionList } from '../../../../web-kit/manage/version-list.tsx'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
-import { Time } from '../../../../web-kit/ui/time.tsx'
 import { listServices } from '../../../catalog/contract/http.ts'
 import { listLadders } from '../../../oncall/contract/http.ts'
 import { listRoles, listTeams } from '../../../people/contract/http.ts'
@@ -22,7 +22,6 @@ import {
   type TriggerKind,
   triggerKinds,
 } from '../../contract/http-triggers.ts'
-import classes from './admin.module.css'
 import { TriggerPreview } from './trigger-preview.tsx'
 import { ruleOf, valuesOf } from './trigger-values.ts'
 import { useTriggerWords } from './trigger-words.ts'
@@ -171,16 +170,21 @@ function Versions({ id }: { id: number }) {
   const words = useTriggerWords()
   const versions = useApi(listTriggerVersions, { params: { id } }).data?.items ?? []
   return (
-    <ol className={classes.versions}>
-      {versions.map((one) => (
-        <li key={one.version}>
-          <b>{t('version', { version: one.version })}</b> · {one.savedBy} · <Time at={one.savedAt} />
-          <p>
-            {one.name}: {words(one.rule.when)}
-            {!one.active && ` (${t('trigger.off')})`}
-          </p>
-        </li>
-      ))}
-    </ol>
+    <VersionList
+      versions={versions}
+      head={(one) => ({
+        key: one.version,
+        label: t('version', { version: one.version }),
+        by: one.savedBy,
+        at: one.savedAt,
+      })}
+    >
+      {(one) => (
+        <p>
+          {one.name}: {words(one.rule.when)}
+          {!one.active && ` (${t('trigger.off')})`}
+        </p>
+      )}
+    </VersionList>
   )
 }

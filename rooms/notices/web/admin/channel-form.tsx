@@ -8,8 +8,8 @@ import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
 import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
 import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
+import { VersionList } from '../../../../web-kit/manage/version-list.tsx'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
-import { Time } from '../../../../web-kit/ui/time.tsx'
 import { listTeams } from '../../../people/contract/http.ts'
 import { priorities } from '../../../ticket/contract/shapes.ts'
 import {
@@ -188,17 +188,22 @@ function Versions({ id }: { id: number }) {
   const { t } = useTranslation('noticeAdmin')
   const versions = useApi(listChannelVersions, { params: { id } }).data?.items ?? []
   return (
-    <ol className={classes.versions}>
-      {versions.map((one) => (
-        <li key={one.version}>
-          <b>{t('version', { version: one.version })}</b> · {one.savedBy} · <Time at={one.savedAt} />
-          <p>
-            {one.name}, {t(`services.${one.kind}`)}, {one.host}:{' '}
-            {one.rule.kinds.map((kind) => t(`kind.${kind}`)).join(', ')}
-            {!one.active && ` (${t('off')})`}
-          </p>
-        </li>
-      ))}
-    </ol>
+    <VersionList
+      versions={versions}
+      head={(one) => ({
+        key: one.version,
+        label: t('version', { version: one.version }),
+        by: one.savedBy,
+        at: one.savedAt,
+      })}
+    >
+      {(one) => (
+        <p>
+          {one.name}, {t(`services.${one.kind}`)}, {one.host}:{' '}
+          {one.rule.kinds.map((kind) => t(`kind.${kind}`)).join(', ')}
+          {!one.active && ` (${t('off')})`}
+        </p>
+      )}
+    </VersionList>
   )
 }

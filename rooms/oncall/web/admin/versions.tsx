@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
+import { VersionList } from '../../../../web-kit/manage/version-list.tsx'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
-import { Time } from '../../../../web-kit/ui/time.tsx'
 import type { listLadderVersions, listProviderVersions, listScheduleVersions } from '../../contract/http.ts'
-import classes from './admin.module.css'
 
 type Endpoint = typeof listScheduleVersions | typeof listLadderVersions | typeof listProviderVersions
 
@@ -27,15 +26,20 @@ function List<D>({ endpoint, id, words }: Props<D>) {
   const { t } = useTranslation('oncallAdmin')
   const versions = useApi(endpoint as typeof listScheduleVersions, { params: { id } }).data?.items ?? []
   return (
-    <ol className={classes.versions}>
-      {versions.map((one) => (
-        <li key={one.version}>
-          <b>{t('version', { version: one.version })}</b> · {one.savedBy} · <Time at={one.savedAt} />
-          <p>
-            {one.name}: {words(one.doc as D)}
-          </p>
-        </li>
-      ))}
-    </ol>
+    <VersionList
+      versions={versions}
+      head={(one) => ({
+        key: one.version,
+        label: t('version', { version: one.version }),
+        by: one.savedBy,
+        at: one.savedAt,
+      })}
+    >
+      {(one) => (
+        <p>
+          {one.name}: {words(one.doc as D)}
+        </p>
+      )}
+    </VersionList>
   )
 }
