@@ -16,7 +16,7 @@ export async function acknowledgeTicket(tx: Tx, ticketNumber: number, earlier?: 
   if (!ticket || ticket.status === 'closed') return
   const first = await tx
     .selectFrom('conversation.message')
-    .select(['automatic', 'text', 'itemId'])
+    .select(['automatic', 'text'])
     .where('ticketNumber', '=', ticketNumber)
     .orderBy('id')
     .limit(1)
@@ -34,8 +34,7 @@ export async function acknowledgeTicket(tx: Tx, ticketNumber: number, earlier?: 
       estimate: dayIn(ticket.estimatedAt, language, timeZone),
       ...(closed === undefined ? {} : { 'earlier.number': String(closed) }),
     }),
-    // An answer to their mail, where they sent one (RFC 3834, 5.2).
-    automatic: first?.itemId ? 'replied' : true,
+    automatic: true,
     context,
   })
 }

@@ -20,8 +20,8 @@ type MailOnTicket = Pick<NewMail, 'to'> &
     template: MailTemplate
     /** What the template may say beside number, subject and names. */
     values?: (say: Circumstances) => Values
-    /** Written by the desk itself; `replied` when it answers a mail (RFC 3834). */
-    automatic?: boolean | 'replied'
+    /** Written by the desk itself, an answer to a mail or not: `Auto-Submitted: auto-generated`. */
+    automatic?: boolean
     /** Recipients with a `stopUrl` read why they get it and how to end that. */
     mayStop?: boolean
     /** Whose name stands before that of the desk. */
@@ -59,10 +59,9 @@ export async function mailOnTicket(
     ...(last === undefined ? {} : { inReplyTo: last }),
     headers: {
       ...(replyTo === null ? {} : { 'Reply-To': replyTo }),
-      ...(automatic === 'replied' ? { 'Auto-Submitted': 'auto-replied' } : {}),
       ...headers,
     },
-    automatic: automatic !== false,
+    automatic,
     about: `ticket:${ticket.number}`,
   })
   await referTo(tx, queued.messageId, ticket.number)
