@@ -77,9 +77,21 @@ try {
     const started = performance.now()
     const { count } = await measure('create', Number(values.concurrency), Number(values.count), does.create)
     sum.tookMs += performance.now() - started
+    // What a ticket leaves to be done is part of what it costs, and must not be counted to the next.
+    await jobsDone()
     const after = cpuOf(desk.pid)
     sum.cpuMs += after.program - before.program + after.database - before.database
     sum.count += count
+  }
+
+  async function jobsDone(): Promise<void> {
+    for (let left = 1; left > 0; ) {
+      const { rows } = await database.pool.query<{ left: number }>(
+        'select count(*)::int as left from graphile_worker._private_jobs where run_at <= now() and attempts = 0',
+      )
+      left = rows[0]?.left ?? 0
+      if (left > 0) await new Promise((resolve) => setTimeout(resolve, 50))
+    }
   }
 } finally {
   http.close()

@@ -57,5 +57,23 @@ test('the calls that are made all day send few statements', async () => {
     const statements = await statementsOf(work)
     expect(statements.length, `${name}:\n${statements.join('\n')}`).toBeLessThanOrEqual(most)
   }
+  // What nobody is told of costs nothing: triggers of every kind decide in memory.
+  const admin = await desk.as('administrator')
+  const before = (await statementsOf(open)).length
+  const kinds = [
+    { kind: 'vip' },
+    { kind: 'keyword', words: ['ransomware'] },
+    { kind: 'similar', times: 20, minutes: 15 },
+    { kind: 'idle', minutes: 2880 },
+    { kind: 'reopened', times: 2 },
+  ]
+  for (const when of kinds)
+    await admin.post('/api/v1/escalation-triggers', {
+      name: when.kind,
+      active: true,
+      rule: { when, only: {}, tell: { leads: true, persons: [], roleId: null } },
+    })
+  await open()
+  expect(await statementsOf(open)).toHaveLength(before)
   await desk.drain()
 })

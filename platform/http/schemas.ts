@@ -29,3 +29,7 @@ export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   cursor: Type.Optional(Type.String({ maxLength: 1000 })),
 }
+
+/** `POST …/versions`: what a version said holds again, as a version of its own. */
+export const RestoreVersion = Type.Object({ version: Type.Integer({ minimum: 1 }) }, { additionalProperties: false })
+export const Restored = Type.Object({ version: Type.Integer({ description: 'The new one, which holds now' }) })

@@ -1,2 +1,2 @@
-export { addJob, type JobOptions } from './add-job.ts'
+export { addJob, addJobs, type JobOptions } from './add-job.ts'
 export { type Cron, cron, type Job, job } from './job.ts'

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../../../platform/http/contract.ts'
-import { Id, Instant, Nullable } from '../../../platform/http/schemas.ts'
+import { Id, Instant, Nullable, Restored, RestoreVersion } from '../../../platform/http/schemas.ts'
 
 const tag = 'calendars'
 const closed = { additionalProperties: false }
@@ -167,6 +167,17 @@ export const listCalendarVersions = endpoint({
   tag,
   params: ById,
   response: Type.Object({ items: Type.Array(CalendarVersion), nextCursor: Type.Null() }),
+})
+export const restoreCalendarVersion = endpoint({
+  method: 'POST',
+  path: `${path}/:id/versions`,
+  summary: 'Let a former version of a calendar hold again, as a new one',
+  tag,
+  params: ById,
+  body: RestoreVersion,
+  response: Restored,
+  status: 201,
+  idempotent: true,
 })
 export const previewCalendar = endpoint({
   method: 'POST',

@@ -69,6 +69,12 @@ test('a change makes a version; what it was stays readable', async () => {
   expect((await calendars.get(desk.db)).byVersion(before).time.isOpen(sunday)).toBe(false)
   const versions = (await admin.get(`${url}/${made.id}/versions`)).body.items
   expect(versions.map((one: { number: number }) => one.number)).toEqual([2, 1])
+  expect(await admin.post(`${url}/${made.id}/versions`, { version: 1 })).toMatchObject({
+    status: 201,
+    body: { version: 3 },
+  })
+  expect((await admin.get(`${url}/${made.id}`)).body).toMatchObject({ name: 'Hamburg', content: { alwaysOpen: false } })
+  expect((await admin.post(`${url}/${made.id}/versions`, { version: 9 })).body.code).toBe('calendar.version_not_found')
 })
 
 test('the default can be another one, and cannot be removed', async () => {

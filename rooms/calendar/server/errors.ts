@@ -1,5 +1,6 @@
 import { problem } from '../../../platform/errors/index.ts'
 
+export const versionNotFound = problem('calendar.version_not_found', 404, 'There is no such version of this calendar.')
 export const calendarNotFound = problem('calendar.not_found', 404, 'There is no such calendar.')
 export const calendarNameTaken = problem<{ name: string }>(
   'calendar.name_taken',

@@ -11,6 +11,7 @@ import {
   viewCalendar,
 } from './manage-calendars.ts'
 import { previewCalendar } from './preview-calendar.ts'
+import { restoreVersion } from './restore-version.ts'
 
 const etag = (calendar: { version: number }) => `${calendar.version}`
 const all = <T>(items: T[]) => ({ items, nextCursor: null })
@@ -30,6 +31,9 @@ export const routes: Route[] = [
   on(http.getCalendar, { access: 'calendar.read', etag }, (cx, { params }) => viewCalendar(cx.db, params.id)),
   on(http.putCalendar, manage, (cx, { params, body, ifMatch }) => changeCalendar(cx, params.id, body, ifMatch)),
   on(http.deleteCalendar, { access: 'calendar.manage' }, (cx, { params }) => removeCalendar(cx, params.id)),
+  on(http.restoreCalendarVersion, { access: 'calendar.manage' }, (cx, { params, body }) =>
+    restoreVersion(cx, params.id, body.version),
+  ),
   on(http.listCalendarVersions, { access: 'calendar.read' }, async (cx, { params }) =>
     all(await listVersions(cx, params.id)),
   ),

@@ -61,13 +61,14 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
   await noteNamed(tx, message.refersTo ?? [], message.ticketNumber)
   const first = message.first ?? false
   if (!first) await touchTicket(tx, message.ticketNumber)
-  const told = await tell(tx, messageAdded, message.ticketNumber, {
+  const about = {
     messageId: added.id,
     kind: message.kind,
     direction: message.direction,
     automatic: message.automatic ?? false,
     first,
-  })
+  }
+  const told = await tell(tx, messageAdded, message.ticketNumber, about, { text })
   if (message.kind === 'reply' && message.direction === 'out' && !message.automatic && !first)
     await noteReply(tx, message.ticketNumber, { messageId: added.id, factId: told.id, at: told.at })
   return message.files?.length ? added : { ...added, bare: true }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../../../platform/http/contract.ts'
-import { Id, Instant, Nullable, OneOf } from '../../../platform/http/schemas.ts'
+import { Id, Instant, Nullable, OneOf, Restored, RestoreVersion } from '../../../platform/http/schemas.ts'
 import { Number_, priorities } from '../../ticket/contract/shapes.ts'
 import { Escalation } from './shapes.ts'
 
@@ -119,6 +119,17 @@ export const listTriggerVersions = endpoint({
   response: Type.Object({
     items: Type.Array(Type.Object({ version: Type.Integer(), ...fields, savedBy: Type.String(), savedAt: Instant })),
   }),
+})
+export const restoreTriggerVersion = endpoint({
+  method: 'POST',
+  path: '/api/v1/escalation-triggers/:id/versions',
+  summary: 'Let a former version of a trigger hold again, as a new one',
+  tag,
+  params: ById,
+  body: RestoreVersion,
+  response: Restored,
+  status: 201,
+  idempotent: true,
 })
 export const previewTrigger = endpoint({
   method: 'POST',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { endpoint } from '../../../platform/http/contract.ts'
-import { Id, Instant, Nullable } from '../../../platform/http/schemas.ts'
+import { Id, Instant, Nullable, Restored, RestoreVersion } from '../../../platform/http/schemas.ts'
 import { Number_ } from '../../ticket/contract/shapes.ts'
 import { Escalation, EscalationPath, HandOff, HandOffDraft, Supplier, TicketEscalations } from './shapes.ts'
 
@@ -145,4 +145,16 @@ export const listPathVersions = endpoint({
       }),
     ),
   }),
+})
+
+export const restorePathVersion = endpoint({
+  method: 'POST',
+  path: '/api/v1/escalation-paths/:service/versions',
+  summary: 'Let a former version of a path hold again, as a new one',
+  tag,
+  params: PathParam,
+  body: RestoreVersion,
+  response: Restored,
+  status: 201,
+  idempotent: true,
 })

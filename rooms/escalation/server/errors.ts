@@ -53,6 +53,7 @@ export const foreignEvidence = problem<{ id: number }>(
   422,
   (p) => `File ${p.id} neither hangs on this ticket nor was uploaded by you.`,
 )
+export const versionNotFound = problem('escalation.version_not_found', 404, 'There is no such version of it.')
 export const unknownTeam = problem<{ id: number }>('escalation.unknown_team', 422, (p) => `There is no team ${p.id}.`)
 export const teamTwice = problem('escalation.team_twice', 422, 'A team stands in one tier of a path only.')
 export const unknownService = problem<{ id: number }>(

@@ -230,5 +230,11 @@ describe('paths', () => {
     expect(reset.body).toMatchObject({ version: 2, own: false, supplier: null })
     const list = (await admin.get(base)).body.items
     expect(list[0].tiers[1].teams).toMatchObject([{ id: second }])
+    const restore = (version: number) => admin.post(`${base}/default/versions`, { version })
+    expect(await restore(1)).toMatchObject({ status: 201, body: { version: 3 } })
+    expect((await admin.get(base)).body.items[0]).toMatchObject({ own: true, version: 3, supplier })
+    expect((await restore(2)).body.version).toBe(4)
+    expect((await admin.get(base)).body.items[0]).toMatchObject({ own: false, supplier: null })
+    expect((await restore(9)).body.code).toBe('escalation.version_not_found')
   })
 })

@@ -29,6 +29,6 @@ export const hearers = [
     messageAdded,
     'inline',
     hearTriggers,
-    ({ direction, first }) => direction === 'in' && !first,
+    ({ direction, first }) => direction === 'in' || first,
   ),
 ]

@@ -3,13 +3,15 @@ import { Type } from 'typebox'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
-import { job } from '../../../platform/jobs/index.ts'
+import { addJobs, job } from '../../../platform/jobs/index.ts'
 import { ladderStands, startPage } from '../../oncall/server/index.ts'
-import { personCards } from '../../people/server/index.ts'
+import { personCards, vips } from '../../people/server/index.ts'
 import { isActive, type TicketRecord, unsafeTicket } from '../../ticket/server/index.ts'
-import { findSimilar, isSpam } from '../../triage/server/index.ts'
+import { isSpam } from '../../triage/server/index.ts'
 import { triggerFired } from '../contract/facts.ts'
-import { concerns, wordIn } from './match-triggers.ts'
+import type { When } from '../contract/http-triggers.ts'
+import { concerns } from './match-triggers.ts'
+import { silenceOf } from './silence.ts'
 import { tellLeads } from './tell-leads.ts'
 import { type ActiveTrigger, triggers } from './triggers.ts'
 
@@ -26,26 +28,33 @@ export interface Firing {
   why: Record<string, unknown>
 }
 
-export const fireTriggerKey = ({ triggerId, ticketNumber, occurrence }: Firing) =>
-  `trigger ${triggerId} ticket ${ticketNumber} ${occurrence}`
-
 /** Looks closely at what may have set a trigger off, and fires it: once, however often the job is run. */
 export const fireTrigger = job('fire a trigger', Payload, (cx, firing) => fire(cx, firing))
 
+/** Queues what may have set triggers off; the same is looked at once. */
+export async function queueFirings(tx: Tx, firings: readonly Firing[]): Promise<void> {
+  if (firings.length === 0) return
+  const keyOf = ({ triggerId, ticketNumber, occurrence }: Firing) =>
+    `trigger ${triggerId} ticket ${ticketNumber} ${occurrence}`
+  await addJobs(
+    tx,
+    firings.map((firing) => ({ name: fireTrigger.name, payload: firing, key: keyOf(firing) })),
+  )
+}
+
 async function fire(cx: Cx, firing: Firing): Promise<void> {
-  const likes = await similarTo(cx, firing)
   await cx.tx(async (tx) => {
     const ticket = await unsafeTicket(tx, firing.ticketNumber, true)
     const trigger = (await triggers.get(tx)).find((one) => one.id === firing.triggerId)
     if (!ticket || !trigger || !isActive(ticket.status) || !concerns(trigger.rule, ticket)) return
     if (await isSpam(tx, ticket.number)) return
-    const why = await reasonOf(tx, trigger, ticket, firing, likes)
+    const why = await reasonOf(tx, trigger, ticket, firing)
     if (why) await fireFor(tx, trigger, ticket, firing.occurrence, why)
   })
 }
 
 /** Writes the firing down, and if nobody has before, tells those it is to tell. The ticket is locked. */
-export async function fireFor(
+async function fireFor(
   tx: Tx,
   trigger: ActiveTrigger,
   ticket: TicketRecord,
@@ -85,52 +94,55 @@ async function reasonOf(
   tx: Tx,
   { id, rule: { when } }: ActiveTrigger,
   ticket: TicketRecord,
-  { why }: Firing,
-  likes: readonly number[],
+  { why, occurrence }: Firing,
 ): Promise<Record<string, unknown> | undefined> {
   if (when.kind === 'vip') {
-    const requester = (await personCards(tx, [ticket.requesterId])).get(ticket.requesterId)
-    return requester?.vip ? { requester: requester.name } : undefined
+    const { requesterId, organisationId } = ticket
+    if (!(await vips.get(tx)).has(requesterId, organisationId)) return undefined
+    return { requester: (await personCards(tx, [requesterId])).get(requesterId)?.name }
   }
   if (when.kind === 'reopened') {
     const times = await reopenings(tx, ticket.number)
     return times === when.times ? { times } : undefined
   }
-  if (when.kind === 'keyword' && typeof why.messageId === 'number') {
-    const message = await tx
-      .selectFrom('conversation.message')
-      .select('text')
-      .where('id', '=', why.messageId)
-      .executeTakeFirst()
-    const word = wordIn(when.words, message?.text ?? '')
-    return word === undefined ? undefined : { word }
-  }
-  if (when.kind === 'similar') {
-    if (likes.length + 1 < when.times) return undefined
-    // Of many that are alike one tells the leads, not each.
-    const told = await tx
-      .selectFrom('escalation.firing')
-      .select('id')
-      .where('triggerId', '=', id)
-      .where('ticketNumber', 'in', [...likes])
-      .where('firedAt', '>=', new Date(tx.now.getTime() - when.minutes * 60_000))
-      .limit(1)
-      .executeTakeFirst()
-    return told ? undefined : { times: likes.length + 1, tickets: likes.slice(0, 20) }
-  }
+  // Something has happened meanwhile.
+  if (when.kind === 'idle') return occurrence === silenceOf(ticket.updatedAt) ? { minutes: when.minutes } : undefined
+  // One that was queued before likeness was looked at beforehand has none to show.
+  if (when.kind === 'similar') return Array.isArray(why.alike) ? crowdOf(tx, id, when, why.alike) : undefined
   return why
 }
 
-const alike = 0.5
+/** Of many that are alike one tells the leads, not each. One after the other, or two would both be the first. */
+async function crowdOf(
+  tx: Tx,
+  triggerId: number,
+  { times, minutes }: Extract<When, { kind: 'similar' }>,
+  alike: readonly number[],
+): Promise<Record<string, unknown> | undefined> {
+  await sql`select pg_advisory_xact_lock(${crowdLock}, ${triggerId}::int)`.execute(tx)
+  const told = await tx
+    .selectFrom('escalation.firing')
+    .select('id')
+    .where('triggerId', '=', triggerId)
+    .where('ticketNumber', 'in', [...alike])
+    .where('firedAt', '>=', new Date(tx.now.getTime() - minutes * 60_000))
+    .limit(1)
+    .executeTakeFirst()
+  if (told) return undefined
+  const tickets = await genuine(tx, alike)
+  return tickets.length + 1 >= times ? { times: tickets.length + 1, tickets: tickets.slice(0, 20) } : undefined
+}
 
-async function similarTo(cx: Cx, { triggerId, ticketNumber }: Firing): Promise<number[]> {
-  const when = (await triggers.get(cx.db)).find((one) => one.id === triggerId)?.rule.when
-  if (when?.kind !== 'similar') return []
-  const since = cx.now.getTime() - when.minutes * 60_000
-  const found = await findSimilar(cx, ticketNumber, 50)
-  return found
-    .filter((one) => one.likeness >= alike && new Date(one.createdAt).getTime() >= since)
-    .map((one) => one.number)
+const crowdLock = 0x63726f77
+
+/** What is neither spam nor goes on in another ticket. */
+async function genuine(tx: Tx, numbers: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select number from unnest(${[...numbers]}::bigint[]) as number
+    where not exists (select from triage.spam s where s.ticket_number = number)
+      and not exists (select from ticket.merge m where m.ticket_number = number and m.undone_at is null)
+    order by number desc`.execute(tx)
+  return rows.map((row) => row.number)
 }
 
 async function reopenings(tx: Tx, ticketNumber: number): Promise<number> {

@@ -8,6 +8,7 @@ import { fireTrigger } from './fire-trigger.ts'
 import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 import { triggers } from './triggers.ts'
+import { watchCrowds } from './watch-crowds.ts'
 import { watchSilence } from './watch-silence.ts'
 import './tables.ts'
 
@@ -23,7 +24,7 @@ export const room: Room = {
   facts: Object.values(facts),
   hearers,
   jobs: [fireTrigger],
-  alarms: [watchSilence],
+  alarms: [watchSilence, watchCrowds],
   memories: [triggers],
   deskSettings,
   permissions,

@@ -5,7 +5,7 @@ import { stale } from '../../../platform/errors/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { escalationPathSaved } from '../contract/facts.ts'
 import type { EscalationPath, Supplier } from '../contract/shapes.ts'
-import { teamTwice, unknownService, unknownTeam } from './errors.ts'
+import { teamTwice, unknownService, unknownTeam, versionNotFound } from './errors.ts'
 import { allTeams, newestPaths, type TeamRow } from './queries.ts'
 import { pathFromTeams } from './rules.ts'
 
@@ -53,6 +53,22 @@ export async function resetPath(cx: Cx, ref: string, ifMatch?: string): Promise<
   return cx.tx((tx) => addVersion(tx, ref, { tiers: null, supplier: null }, ifMatch))
 }
 
+/** What a version said holds again, as a version of its own; one that took the path off takes it off again. */
+export async function restorePath(cx: Cx, ref: string, version: number): Promise<{ version: number }> {
+  return cx.tx(async (tx) => {
+    const service = await serviceFor(tx, ref)
+    const was = await versionsOf(tx, service).where('version', '=', version).executeTakeFirst()
+    if (!was) throw versionNotFound()
+    return { version: (await addVersion(tx, ref, was)).version }
+  })
+}
+
+const versionsOf = (reader: Reader, service: Service | null) =>
+  reader
+    .selectFrom('escalation.path')
+    .selectAll()
+    .where((eb) => (service ? eb('serviceId', '=', service.id) : eb('serviceId', 'is', null)))
+
 async function addVersion(
   tx: Tx,
   ref: string,
@@ -85,13 +101,7 @@ async function addVersion(
 export async function viewPathVersions(reader: Reader, ref: string) {
   const service = await serviceFor(reader, ref)
   const teams = await allTeams(reader)
-  const rows = await reader
-    .selectFrom('escalation.path')
-    .selectAll()
-    .where((eb) => (service ? eb('serviceId', '=', service.id) : eb('serviceId', 'is', null)))
-    .orderBy('version', 'desc')
-    .limit(50)
-    .execute()
+  const rows = await versionsOf(reader, service).orderBy('version', 'desc').limit(50).execute()
   return {
     items: rows.map((row) => ({
       version: row.version,

@@ -5,8 +5,10 @@ import { stale } from '../../../platform/errors/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { triggerSaved } from '../contract/facts.ts'
 import type { Rule, Trigger } from '../contract/http-triggers.ts'
-import { nobodyNamed, triggerNotFound } from './errors.ts'
+import { nobodyNamed, triggerNotFound, versionNotFound } from './errors.ts'
+import { forgetSilence, watchForSilence } from './silence.ts'
 import { triggers } from './triggers.ts'
+import { watchCrowdsFromNow } from './watch-crowds.ts'
 
 interface Wish {
   name: string
@@ -77,7 +79,7 @@ export async function removeTrigger(cx: Cx, id: number): Promise<void> {
   await cx.tx(async (tx) => {
     const { name, version } = await lockTrigger(tx, id)
     await tx.updateTable('escalation.trigger').set({ removedAt: tx.now }).where('id', '=', id).execute()
-    await tx.deleteFrom('escalation.idleWatch').where('triggerId', '=', id).execute()
+    await forgetSilence(tx, id)
     await triggers.forget(tx)
     await tell(tx, triggerSaved, id, { name, version, removed: true })
   })
@@ -102,6 +104,18 @@ export async function viewTriggerVersions(reader: Reader, id: number) {
       savedAt: savedAt.toISOString(),
     })),
   }
+}
+
+/** What a trigger was once it is again, as a version of its own. */
+export async function restoreTrigger(cx: Cx, id: number, version: number): Promise<{ version: number }> {
+  const was = await cx.db
+    .selectFrom('escalation.triggerVersion')
+    .select(['name', 'active', 'rule'])
+    .where('triggerId', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (!was) throw versionNotFound()
+  return { version: (await changeTrigger(cx, id, was)).version }
 }
 
 const columns = ({ name, active, rule }: Wish) => ({
@@ -132,18 +146,12 @@ async function keepVersion(tx: Tx, triggerId: number, wish: Wish, version: numbe
     .insertInto('escalation.triggerVersion')
     .values({ triggerId, version, ...columns(wish), savedByName: tx.actor.name, savedAt: tx.now })
     .execute()
-  await watchOpenTickets(tx, triggerId, wish)
+  await forgetSilence(tx, triggerId)
+  const { when } = wish.rule
+  if (wish.active && when.kind === 'idle') await watchForSilence(tx, triggerId, when.minutes)
+  if (wish.active && when.kind === 'similar') await watchCrowdsFromNow(tx, triggerId)
   await triggers.forget(tx)
   await tell(tx, triggerSaved, triggerId, { name: wish.name.trim(), version, removed: false })
   const [saved] = await present(tx, tx.now, triggerId)
   return saved as Trigger
-}
-
-/** A trigger of silence looks at every ticket there is; those that are silent already are due now. */
-async function watchOpenTickets(tx: Tx, triggerId: number, { active, rule: { when } }: Wish): Promise<void> {
-  await tx.deleteFrom('escalation.idleWatch').where('triggerId', '=', triggerId).execute()
-  if (!active || when.kind !== 'idle') return
-  await sql`insert into escalation.idle_watch (trigger_id, ticket_number, next_at)
-    select ${triggerId}, number, greatest(updated_at + make_interval(mins => ${when.minutes}), ${tx.now})
-    from ticket.ticket where active`.execute(tx)
 }

@@ -13,21 +13,30 @@ interface Happened {
   id: number
   name: string
   data: Record<string, unknown>
-  /** The words a ticket was opened with. */
+  /** The words of a message. */
   text?: string | undefined
+  /** Of a new ticket: whether a VIP asks. */
+  vip?: boolean
 }
 
 type Changes = Record<string, { before: unknown; after: unknown }>
 type Hit = Omit<Candidate, 'triggerId'>
 const over = (status: unknown) => status === 'resolved' || status === 'closed'
 
-/** Pure: the triggers that a fact may set off. What costs a question (VIP, likeness, counts) is left to the job. */
+/**
+ * Pure: the triggers that a fact may set off. What costs a question (counts) is left to the job; silence and likeness are
+ * looked for by alarms of their own.
+ */
 export function candidatesFor(all: readonly ActiveTrigger[], fact: Happened): Candidate[] {
   return all.flatMap(({ id, rule }) => {
-    const hit = hitOf(rule.when, fact)
+    const hit = mayConcern(rule, fact) ? hitOf(rule.when, fact) : undefined
     return hit ? [{ triggerId: id, ...hit }] : []
   })
 }
+
+/** A new ticket is told whole; of others the job looks. */
+const mayConcern = (rule: Rule, { name, data }: Happened) =>
+  name !== 'ticket.opened' || concerns(rule, data.state as Parameters<typeof concerns>[1])
 
 function hitOf(when: When, fact: Happened): Hit | undefined {
   const { data } = fact
@@ -36,14 +45,10 @@ function hitOf(when: When, fact: Happened): Hit | undefined {
     case 'priority':
       return priorityHit(when.priorities, opened, fact)
     case 'vip':
-      return opened && { occurrence: 'opened', why: {} }
-    case 'similar':
-      return opened && { occurrence: 'opened', why: {} }
-    case 'keyword': {
-      if (opened) return keywordHit(when.words, `${opened.subject}\n${fact.text ?? ''}`)
-      const spoken = fact.name === 'conversation.message_added' && data.direction === 'in' && !data.first
-      return spoken ? { occurrence: 'word', why: { messageId: data.messageId } } : undefined
-    }
+      return opened && fact.vip ? { occurrence: 'opened', why: {} } : undefined
+    case 'keyword':
+      if (opened) return keywordHit(when.words, String(opened.subject))
+      return fact.name === 'conversation.message_added' ? keywordHit(when.words, fact.text ?? '') : undefined
     case 'reopened': {
       const status = fact.name === 'ticket.status_changed' ? (data.changes as Changes).status : undefined
       return status && over(status.before) && !over(status.after)
@@ -65,6 +70,7 @@ function hitOf(when: When, fact: Happened): Hit | undefined {
         : undefined
     }
     case 'idle':
+    case 'similar':
       return undefined
   }
 }

@@ -14,7 +14,7 @@ export async function previewTrigger(cx: Cx, { when, only }: Rule, days = 30) {
     wanted && wanted.length > 0 ? sql`and ${sql.ref(column)} = any(${[...wanted]}::${sql.raw(type)}[])` : sql``
   const rows = await sql<{ number: number; subject: string; total: number }>`
     with recent as materialized (
-      select number, subject, requester_id, priority, active, updated_at from ticket.ticket
+      select number, subject, requester_id, organisation_id, priority, active, updated_at from ticket.ticket
       where created_at >= ${since} ${some('priority', 'text', only.priorities)} ${some('service_id', 'bigint', only.services)}
         ${some('team_id', 'bigint', only.teams)}
       order by created_at desc limit ${MOST}
@@ -38,7 +38,8 @@ function hits(when: Exclude<When, { kind: 'similar' }>, now: Date): RawBuilder<u
       return sql`(${told('ticket.opened', sql`f.data #>> '{state,priority}' = any(${when.priorities}::text[])`)}
         or ${told('ticket.priority_set', sql`f.data #>> '{changes,priority,after}' = any(${when.priorities}::text[])`)})`
     case 'vip':
-      return sql`exists (select from people.person p where p.id = t.requester_id and p.vip)`
+      return sql`(exists (select from people.person p where p.id = t.requester_id and p.vip)
+        or exists (select from people.organisation o where o.id = t.organisation_id and o.vip))`
     case 'reopened':
       return sql`(select count(*) from platform.fact f where f.subject_kind = 'ticket' and f.subject_id = t.number
         and f.name = 'ticket.status_changed' and f.data #>> '{changes,status,before}' in ('resolved', 'closed')

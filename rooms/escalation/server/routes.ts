@@ -7,6 +7,7 @@ import {
   listEscalationPaths,
   listPathVersions,
   resetEscalationPath,
+  restorePathVersion,
   returnEscalationEndpoint,
   saveEscalationPath,
   startEscalationEndpoint,
@@ -16,8 +17,15 @@ import * as report from '../contract/http-report.ts'
 import * as trigger from '../contract/http-triggers.ts'
 import { acceptEscalation } from './accept-escalation.ts'
 import { draftHandOff } from './draft-hand-off.ts'
-import { resetPath, savePath, viewPaths, viewPathVersions } from './manage-paths.ts'
-import { addTrigger, changeTrigger, removeTrigger, viewTriggers, viewTriggerVersions } from './manage-triggers.ts'
+import { resetPath, restorePath, savePath, viewPaths, viewPathVersions } from './manage-paths.ts'
+import {
+  addTrigger,
+  changeTrigger,
+  removeTrigger,
+  restoreTrigger,
+  viewTriggers,
+  viewTriggerVersions,
+} from './manage-triggers.ts'
 import { previewTrigger } from './preview-trigger.ts'
 import { escalationReport, listEscalations } from './report.ts'
 import { returnEscalation, withdrawEscalation } from './return-escalation.ts'
@@ -53,6 +61,7 @@ export const routes = [
   on(resetEscalationPath, { access: manage, etag }, (cx, { params, ifMatch }) =>
     resetPath(cx, params.service, ifMatch),
   ),
+  on(restorePathVersion, { access: manage }, (cx, { params, body }) => restorePath(cx, params.service, body.version)),
   on(listPathVersions, { access: manage }, (cx, { params }) => viewPathVersions(cx.db, params.service)),
   on(trigger.tellLeadsEndpoint, { access: escalate, rateLimit: { hits: 30, perSeconds: 60 } }, (cx, { params, body }) =>
     escalateToLeads(cx, params.number, body),
@@ -73,6 +82,9 @@ export const routes = [
     changeTrigger(cx, params.id, body, ifMatch),
   ),
   on(trigger.removeTrigger, { access: manage }, (cx, { params }) => removeTrigger(cx, params.id)),
+  on(trigger.restoreTriggerVersion, { access: manage }, (cx, { params, body }) =>
+    restoreTrigger(cx, params.id, body.version),
+  ),
   on(trigger.listTriggerVersions, { access: manage }, (cx, { params }) => viewTriggerVersions(cx.db, params.id)),
   on(trigger.previewTrigger, { access: manage, rateLimit: { hits: 60, perSeconds: 60 } }, (cx, { body }) =>
     previewTrigger(cx, body.rule, body.days),

@@ -87,11 +87,18 @@ interface RecipientTable {
   personId: number
 }
 
-interface IdleWatchTable {
-  id: Generated<number>
+interface SilenceTable {
   triggerId: number
-  ticketNumber: number
-  nextAt: Date | null
+  minutes: number
+  lookedTo: Generated<Date>
+  lookedToNumber: Generated<number>
+}
+
+interface CrowdLookTable {
+  id: Generated<number>
+  lookedTo: number
+  beyond: Generated<number[]>
+  notBefore: Date | null
 }
 
 declare module '../../../platform/db/tables.ts' {
@@ -103,6 +110,7 @@ declare module '../../../platform/db/tables.ts' {
     'escalation.triggerVersion': TriggerVersionTable
     'escalation.firing': FiringTable
     'escalation.recipient': RecipientTable
-    'escalation.idleWatch': IdleWatchTable
+    'escalation.silence': SilenceTable
+    'escalation.crowdLook': CrowdLookTable
   }
 }

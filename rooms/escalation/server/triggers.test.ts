@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Persona, startDesk, type TestDesk } from '../../../apps/server/testkit.ts'
 import { candidatesFor, wordIn } from './match-triggers.ts'
+import { placeAfter } from './watch-crowds.ts'
 
 let desk: TestDesk
 let admin: Persona
@@ -36,6 +37,9 @@ const toldOn = async (number: number) =>
   (await tina.get(`/api/v1/tickets/${number}/escalations`)).body.items.filter(
     (one: { kind: string }) => one.kind === 'hierarchical',
   )
+const firings = () => desk.db.selectFrom('escalation.firing').selectAll()
+const firedBy = (triggerId: number) => firings().where('triggerId', '=', triggerId).execute()
+const firedFor = (number: number) => firings().where('ticketNumber', '=', number).execute()
 const mailsTo = async (email: string) =>
   (await desk.db.selectFrom('platform.outbox').select(['subject', 'recipients', 'text']).execute()).filter((mail) =>
     JSON.stringify(mail.recipients).includes(email),
@@ -97,6 +101,9 @@ describe('a trigger', () => {
       expect(await toldOn(number)).toHaveLength(times - 1)
     }
     expect((await admin.get(`${url}/${reopened.id}/versions`)).body.items).toHaveLength(2)
+    expect((await admin.post(`${url}/${reopened.id}/versions`, { version: 1 })).body).toEqual({ version: 3 })
+    const now = (await admin.get(url)).body.items.find((one: { id: number }) => one.id === reopened.id)
+    expect(now).toMatchObject({ active: false, version: 3 })
   })
 
   test('of silence looks when the time has come, and again after what happened since', async () => {
@@ -137,6 +144,56 @@ describe('a trigger', () => {
     })
   })
 
+  test('of a VIP fires for what a VIP asks, and for what is asked for an organisation of VIPs', async () => {
+    const vips = (await admin.post('/api/v1/organisations', { name: 'Chief physicians', domains: [] })).body
+    const of = await desk.as('requester', { name: 'Vera Important', organisationId: vips.id })
+    const made = await admin.post(url, { name: 'VIP', active: true, rule: { when: { kind: 'vip' }, only: {}, tell } })
+    const ask = async () => {
+      const { number } = (await of.post('/api/v1/tickets', { subject: 'The lift stands', description: 'Help' })).body
+      await desk.drain()
+      return firedFor(number)
+    }
+    expect(await ask()).toEqual([])
+    await admin.patch(`/api/v1/organisations/${vips.id}`, { vip: true })
+    expect(await ask()).toMatchObject([{ occurrence: 'opened', why: { requester: 'Vera Important' } }])
+    await admin.patch(`/api/v1/organisations/${vips.id}`, { vip: false })
+    expect(await ask()).toEqual([])
+    await admin.patch(`/api/v1/persons/${of.id}`, { vip: true })
+    expect(await ask()).toHaveLength(1)
+    await admin.delete(`${url}/${made.body.id}`)
+  })
+
+  test('of many that are alike fires once, with those that are, however they come in', async () => {
+    const rule = { when: { kind: 'similar', times: 4, minutes: 30 }, only: {}, tell }
+    const made = await admin.post(url, { name: 'Crowd', active: true, rule })
+    const report = async (subject: string) =>
+      (await rita.post('/api/v1/tickets', { subject, description: 'Since this morning' })).body.number as number
+    const wifi = 'Wireless network in the radiology corridor unreachable'
+    const at = new Date(desk.clock.now())
+    const numbers = [await report(wifi), await report('Toner for the label writer'), await report(wifi)]
+    desk.clock.set(new Date(at.getTime() + 10_000))
+    await desk.drain()
+    expect(await firedBy(made.body.id)).toEqual([])
+    for (let nth = 0; nth < 3; nth++) numbers.push(await report(wifi))
+    desk.clock.set(new Date(at.getTime() + 20_000))
+    await desk.drain()
+    for (let nth = 0; nth < 3; nth++) await report(wifi)
+    desk.clock.set(new Date(at.getTime() + 30_000))
+    await desk.drain()
+    const fired = await firedBy(made.body.id)
+    expect(fired).toHaveLength(1)
+    expect(fired[0]).toMatchObject({ occurrence: 'opened', why: { times: 5 } })
+    const [first] = fired
+    const named = [first?.ticketNumber, ...((first?.why.tickets ?? []) as number[])]
+    expect(numbers).toEqual(expect.arrayContaining(named))
+    // Long after those, a few are no crowd.
+    desk.clock.set(new Date(at.getTime() + 3_600_000))
+    for (let nth = 0; nth < 3; nth++) await report(wifi)
+    await desk.passUntil(new Date(at.getTime() + 3_700_000))
+    expect(await firedBy(made.body.id)).toHaveLength(1)
+    await admin.delete(`${url}/${made.body.id}`)
+  })
+
   test('is managed by those who may, and must tell somebody', async () => {
     expect((await tina.get(url)).status).toBe(403)
     const nobody = { ...tell, leads: false }
@@ -175,6 +232,15 @@ test('leads are told by hand, and those who may not see a ticket never are', asy
   expect(strangers.body.code).toBe('escalation.nobody_to_tell')
 })
 
+test('a gap in the numbers is waited for, and nothing behind it is looked at twice', () => {
+  const now = new Date('2026-03-02T09:01:00Z')
+  const young = (number: number) => ({ number, createdAt: new Date('2026-03-02T09:00:30Z') }) as never
+  const old = (number: number) => ({ number, createdAt: new Date('2026-03-02T08:59:00Z') }) as never
+  expect(placeAfter(5, [young(6), young(7)], now)).toEqual({ lookedTo: 7, beyond: [] })
+  expect(placeAfter(5, [young(6), young(8), young(9)], now)).toEqual({ lookedTo: 6, beyond: [8, 9] })
+  expect(placeAfter(5, [old(7), young(8)], now)).toEqual({ lookedTo: 8, beyond: [] })
+})
+
 describe('what may set a trigger off is decided without a question', () => {
   const trigger = (when: object) => [{ id: 1, name: 'x', version: 1, rule: { when, only: {}, tell } as never }]
   test.each([
@@ -185,6 +251,8 @@ describe('what may set a trigger off is decided without a question', () => {
     [{ kind: 'returned', times: 2 }, 'escalation.returned', { bounces: 2 }, 'returned 2'],
     [{ kind: 'returned', times: 2 }, 'escalation.returned', { bounces: 3 }, undefined],
     [{ kind: 'idle', minutes: 5 }, 'ticket.opened', { state: {} }, undefined],
+    [{ kind: 'similar', times: 5, minutes: 5 }, 'ticket.opened', { state: {} }, undefined],
+    [{ kind: 'vip' }, 'ticket.opened', { state: {} }, undefined],
   ])('%j on %s (%#)', (when, name, data, occurrence) => {
     expect(candidatesFor(trigger(when), { id: 7, name, data })[0]?.occurrence).toBe(occurrence)
   })

@@ -1,32 +1,59 @@
+import { sql } from 'kysely'
 import { alarm } from '../../../platform/alarms/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { isActive, unsafeTicket } from '../../ticket/server/index.ts'
-import { isSpam } from '../../triage/server/index.ts'
-import { fireFor } from './fire-trigger.ts'
+import { queueFirings } from './fire-trigger.ts'
 import { concerns } from './match-triggers.ts'
+import { forgetSilence, silenceOf } from './silence.ts'
 import { triggers } from './triggers.ts'
 
-/** Comes when a ticket may have been silent for long enough; if something happened meanwhile, it comes again later. */
+const atATime = 200
+
+interface Silent {
+  number: number
+  priority: string
+  serviceId: number | null
+  teamId: number | null
+  since: Date
+}
+
+/**
+ * Comes when the next ticket has been silent for as long as a trigger says. It goes through the open tickets in the order of
+ * their last change, by the index that lists use: a ticket in which something happens stands at the end again.
+ */
 export const watchSilence = alarm(
-  'fire triggers of silence',
-  { table: 'escalation.idle_watch', key: 'id', at: 'next_at' },
-  async (tx, id) => {
-    const watch = await tx.selectFrom('escalation.idleWatch').selectAll().where('id', '=', id).executeTakeFirst()
-    if (!watch) return
-    const ticket = await unsafeTicket(tx, watch.ticketNumber, true)
-    const trigger = (await triggers.get(tx)).find((one) => one.id === watch.triggerId)
+  'look for silent tickets',
+  { table: 'escalation.silence_due', key: 'id', at: 'next_at' },
+  async (tx, triggerId) => {
+    const trigger = (await triggers.get(tx)).find((one) => one.id === triggerId)
     const when = trigger?.rule.when
-    if (!ticket || !trigger || when?.kind !== 'idle' || !isActive(ticket.status)) return setNext(tx, id, null)
-    const since = ticket.updatedAt.getTime()
-    const due = since + when.minutes * 60_000
-    if (due > tx.now.getTime()) return setNext(tx, id, new Date(due))
-    if (concerns(trigger.rule, ticket) && !(await isSpam(tx, ticket.number)))
-      await fireFor(tx, trigger, ticket, `silent since ${ticket.updatedAt.toISOString()}`, { minutes: when.minutes })
-    // Again after as long a silence; telling leads is none of the ticket's own activity.
-    await setNext(tx, id, new Date(tx.now.getTime() + when.minutes * 60_000))
+    if (!trigger || when?.kind !== 'idle') return forgetSilence(tx, triggerId)
+    const silent = await goOn(tx, triggerId, new Date(tx.now.getTime() - when.minutes * 60_000))
+    await queueFirings(
+      tx,
+      silent.flatMap((ticket) =>
+        concerns(trigger.rule, ticket)
+          ? [{ triggerId, ticketNumber: ticket.number, occurrence: silenceOf(ticket.since), why: when }]
+          : [],
+      ),
+    )
   },
 )
 
-async function setNext(tx: Tx, id: number, nextAt: Date | null): Promise<void> {
-  await tx.updateTable('escalation.idleWatch').set({ nextAt }).where('id', '=', id).execute()
+/** Where it stands is moved on in SQL: a moment in JavaScript is cut to milliseconds, and would find the last one again. */
+async function goOn(tx: Tx, triggerId: number, until: Date): Promise<Silent[]> {
+  const { rows } = await sql<Silent>`
+    with silent as (
+      select t.number, t.priority, t.service_id, t.team_id, t.updated_at as since
+      from escalation.silence s cross join lateral (
+        select * from ticket.ticket t
+        where t.active and (t.updated_at, t.number) > (s.looked_to, s.looked_to_number) and t.updated_at <= ${until}
+        order by t.updated_at, t.number limit ${atATime}) t
+      where s.trigger_id = ${triggerId}
+    ), moved as (
+      update escalation.silence s set looked_to = last.since, looked_to_number = last.number
+      from (select since, number from silent order by since desc, number desc limit 1) last
+      where s.trigger_id = ${triggerId}
+    )
+    select * from silent`.execute(tx)
+  return rows
 }

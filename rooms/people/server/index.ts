@@ -6,6 +6,7 @@ import { noteFailedSignIn, sendMailedToken, sweepSignIn } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { resolveActor } from './resolve-actor.ts'
 import { routes } from './routes.ts'
+import { vips } from './vips.ts'
 import './tables.ts'
 
 export const room: Room = {
@@ -14,6 +15,7 @@ export const room: Room = {
   facts: Object.values(facts),
   jobs: [sendMailedToken, noteFailedSignIn],
   crons: [sweepSignIn],
+  memories: [vips],
   deskSettings,
   permissions,
   resolveActor,
@@ -42,3 +44,4 @@ export {
 } from './queries.ts'
 export { forgetActors } from './resolve-actor.ts'
 export { ensureSetUpToken } from './set-up-desk.ts'
+export { type Vips, vips } from './vips.ts'

@@ -10,6 +10,7 @@ import { refuseStale } from './access.ts'
 import { domainTaken, organisationInUse, organisationNameTaken, organisationNotFound } from './errors.ts'
 import { forgetActors } from './resolve-actor.ts'
 import { changesBetween, likeWords } from './rules.ts'
+import { vips } from './vips.ts'
 import { onForeignKey, onTaken } from './writes.ts'
 
 interface OrganisationSearch {
@@ -51,6 +52,7 @@ export async function addOrganisation(cx: Cx, input: NewOrganisation): Promise<O
         .executeTakeFirstOrThrow(),
     )
     await putDomains(tx, id, domains)
+    if (fields.vip) await vips.forget(tx)
     await tell(tx, organisationAdded, id, { name: input.name })
     return viewOrganisation(tx, id)
   })
@@ -84,6 +86,7 @@ export async function changeOrganisation(
         .where('id', '=', id)
         .execute(),
     )
+    if (changes.vip) await vips.forget(tx)
     if (changes.domains && domains) await putDomains(tx, id, domains)
     await tell(tx, organisationChanged, id, { changes })
     forgetActors(tx)

@@ -4,6 +4,7 @@ import type { BuiltInRole } from '../../../platform/access/permission.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import type { Tables } from '../../../platform/db/tables.ts'
 import { addressTaken } from './errors.ts'
+import { vips } from './vips.ts'
 
 export async function insertPerson(tx: Tx, person: PersonToInsert): Promise<number> {
   const { id } = await tx
@@ -11,6 +12,7 @@ export async function insertPerson(tx: Tx, person: PersonToInsert): Promise<numb
     .values({ createdAt: tx.now, updatedAt: tx.now, ...person })
     .returning('id')
     .executeTakeFirstOrThrow()
+  if (person.vip) await vips.forget(tx)
   return id
 }
 type PersonToInsert = Partial<Insertable<Tables['people.person']>> & { name: string; roleId: number }
@@ -35,6 +37,7 @@ export async function updatePerson(tx: Tx, id: number, set: Updateable<Tables['p
     .set({ ...set, updatedAt: tx.now, version: sql`version + 1` })
     .where('id', '=', id)
     .execute()
+  if (set.vip !== undefined) await vips.forget(tx)
 }
 
 export async function builtInRoleId(tx: Tx, role: BuiltInRole): Promise<number> {

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../../../platform/http/contract.ts'
-import { Id, Instant, Nullable, OneOf, Page } from '../../../platform/http/schemas.ts'
+import { Id, Instant, Nullable, OneOf, Page, Restored, RestoreVersion } from '../../../platform/http/schemas.ts'
 import { NamedRef, Number_ } from '../../ticket/contract/shapes.ts'
 import { RuleFields } from './shapes.ts'
 
@@ -117,6 +117,17 @@ export const listPastRules = endpoint({
   tag,
   params: ById,
   response: Page(PastRule),
+})
+export const restoreRuleVersion = endpoint({
+  method: 'POST',
+  path: '/api/v1/routing-rules/:id/versions',
+  summary: 'Let a former version of a rule hold again, as a new one',
+  tag,
+  params: ById,
+  body: RestoreVersion,
+  response: Restored,
+  status: 201,
+  idempotent: true,
 })
 export const putRuleOrder = endpoint({
   method: 'PUT',

@@ -29,7 +29,8 @@ export const routeAgainEndpoint = endpoint({
 export const takeNext = endpoint({
   method: 'POST',
   path: '/api/v1/tickets/next',
-  summary: 'Take the most urgent ticket of one’s teams that nobody has and that one has the skills for',
+  summary:
+    'Take the most urgent ticket of one’s teams that nobody has and that one has the skills for; of several the one due first',
   tag,
   body: Type.Optional(
     Type.Object(

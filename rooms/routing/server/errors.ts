@@ -1,6 +1,7 @@
 import { problem } from '../../../platform/errors/index.ts'
 
 export const staffOnly = problem('routing.staff_only', 403, 'Only those who work on a ticket see who got it and why.')
+export const versionNotFound = problem('routing.version_not_found', 404, 'There is no such version of this rule.')
 export const ruleNotFound = problem('routing.rule_not_found', 404, 'There is no such rule.')
 export const badCondition = problem<{ why: string }>('routing.bad_condition', 422, (p) => p.why)
 export const unknownReference = problem<{ what: string }>(

@@ -17,8 +17,7 @@ export interface KnownTeam {
 /** All that says where tickets go, ready for deciding. */
 export interface Known {
   rules: readonly CompiledRule[]
-  /** Whether a rule asks for what only a question to the database can tell: who the requester is, where a mail came from. */
-  asksRequester: boolean
+  /** Whether a rule asks for what only a question to the database can tell: where a mail came from. */
   asksMail: boolean
   teams: ReadonlyMap<number, KnownTeam>
   firstContactId: number | null
@@ -52,7 +51,7 @@ async function readKnown(reader: Reader): Promise<Known> {
   }
   return {
     rules: compile(rules),
-    ...asked(rules),
+    asksMail: asksMail(rules),
     teams: new Map(teams.map((team) => [team.id, team])),
     firstContactId: desk?.firstContactId ?? null,
     skillsOf,
@@ -100,13 +99,10 @@ function treeOf(above: ReadonlyMap<number, number | null>) {
   }
 }
 
-function asked(rules: readonly RuleText[]) {
-  const fields = new Set(
-    rules
-      .filter((rule) => rule.active)
-      .flatMap(({ conditions }) => [...conditions.tests, ...conditions.groups.flatMap((group) => group.tests)])
-      .map((test) => test.field),
-  )
-  const mail = fields.has('mailbox') || fields.has('sender_address') || fields.has('sender_domain')
-  return { asksRequester: fields.has('vip'), asksMail: mail }
+function asksMail(rules: readonly RuleText[]): boolean {
+  const fields = rules
+    .filter((rule) => rule.active)
+    .flatMap(({ conditions }) => [...conditions.tests, ...conditions.groups.flatMap((group) => group.tests)])
+    .map((test) => test.field)
+  return fields.some((field) => ['mailbox', 'sender_address', 'sender_domain'].includes(field))
 }

@@ -2,6 +2,7 @@ import { on } from '../../../platform/http/on.ts'
 import * as http from '../contract/http.ts'
 import { addAbsence, changeAbsence, listAbsences, removeAbsence } from './absences.ts'
 import { addRule, changeRule, deleteRule, orderRules } from './manage-rules.ts'
+import { restoreVersion } from './restore-version.ts'
 import { routeAgain } from './route-again.ts'
 import { changeSkillNeed, listSkillNeeds } from './skill-needs.ts'
 import { takeNext } from './take-next.ts'
@@ -31,6 +32,9 @@ export const routes = [
     changeRule(cx, params.id, body, ifMatch),
   ),
   on(http.deleteRuleEndpoint, { access: manage }, (cx, { params }) => deleteRule(cx, params.id)),
+  on(http.restoreRuleVersion, { access: manage }, (cx, { params, body }) =>
+    restoreVersion(cx, params.id, body.version),
+  ),
   on(http.listPastRules, { access: manage }, (cx, { params }) => listVersions(cx, params.id)),
   on(http.createTrial, { access: manage }, (cx, { body }) => startTrial(cx, body)),
   on(http.getTrial, { access: manage }, (cx, { params }) => viewTrial(cx.db, cx.actor, params.id)),

@@ -223,6 +223,30 @@ test('the next ticket is the most urgent one for which one has the skills', asyn
   expect(twice.map((answer) => answer.body.ticket.number)).toEqual([more.number, more.number])
 })
 
+test('of two that are as urgent the next is the one that is due first', async () => {
+  const soon = { firstResponse: 20, nextUpdate: null, resolution: 60 }
+  const content = {
+    conditions: { kinds: ['question'] },
+    calendarId: null,
+    goals: { critical: soon, high: soon, moderate: soon, low: soon },
+    pauseOn: ['waiting_requester'],
+    warnAt: [80],
+    reopening: 'continue',
+  }
+  const policy = await judith.post('/api/v1/sla-policies', { name: 'Quick questions', active: true, content })
+  expect([policy.status, policy.text]).toEqual([201, expect.any(String)])
+  const pool = await team('By due', undefined, 1)
+  const [ina] = pool.crew as [Persona]
+  const give = (body: object) => open(tom, { requester: requester.id, team: pool.id, ...body })
+  const older = await give({ kind: 'incident' })
+  const sooner = await give({ kind: 'question' })
+  const urgent = await give({ kind: 'incident', impact: 1 })
+  const got: number[] = []
+  for (let nth = 0; nth < 3; nth++) got.push((await ina.post('/api/v1/tickets/next', {})).body.ticket.number)
+  expect(got).toEqual([urgent.number, sooner.number, older.number])
+  await judith.delete(`/api/v1/sla-policies/${policy.body.id}`)
+})
+
 test('twenty who ask at once get twenty tickets, and one ticket is taken once', async () => {
   const race = await team('Race', undefined, 20)
   for (let nth = 0; nth < 20; nth++) await open(tom, { requester: requester.id, team: race.id })
@@ -270,6 +294,13 @@ test('rules have an order, versions and an honest editor', async () => {
   expect(
     (await judith.get(`${rules}/${first.id}/versions`)).body.items.map((one: { version: number }) => one.version),
   ).toEqual([2, 1])
+  const restored = await judith.post(`${rules}/${first.id}/versions`, { version: 1 })
+  expect(restored).toMatchObject({ status: 201, body: { version: 3 } })
+  const [, held] = (await judith.get(rules)).body.items
+  expect(held).toMatchObject({ id: first.id, version: 3, position: 2, stop: true })
+  expect((await judith.post(`${rules}/${first.id}/versions`, { version: 9 })).body.code).toBe(
+    'routing.version_not_found',
+  )
   const wrong = await judith.post(rules, {
     name: 'x',
     conditions: when({ field: 'kind', op: 'contains', values: ['a'] }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
-import { setAssignment, type TicketRecord, unsafeTicket } from '../../ticket/server/index.ts'
+import { dueAtOf, setAssignment, type TicketRecord, unsafeTicket } from '../../ticket/server/index.ts'
 import { noTeamOfYours, notInTeam } from './errors.ts'
 import { keepDecision } from './keep-decision.ts'
 import { type Known, known } from './known.ts'
@@ -78,11 +78,11 @@ const free = (
 const able = (lacking: readonly number[]) =>
   lacking.length === 0 ? sql`true` : sql`(t.category_id is null or t.category_id <> all(${[...lacking]}::bigint[]))`
 
-/** What was promised sooner comes first among those of a priority, then what is older. */
+/** Among those of a priority what is due first by its clocks comes first, then what was promised sooner, then what is older. */
 async function lockNext(tx: Tx, teams: readonly number[], lacking: readonly number[]): Promise<number | undefined> {
   const { rows } = await sql<{ number: number }>`
     select t.number from ticket.ticket t where ${free(teams)} and ${able(lacking)}
-     order by t.priority_rank, t.estimated_at nulls last, t.number
+     order by t.priority_rank, ${dueAtOf()} nulls last, t.estimated_at nulls last, t.number
      limit 1 for update skip locked`.execute(tx)
   return rows[0]?.number
 }

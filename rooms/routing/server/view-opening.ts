@@ -1,24 +1,24 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
+import { vips } from '../../people/server/index.ts'
 import type { Opening } from '../../ticket/server/index.ts'
 import type { Known } from './known.ts'
 import type { TicketView } from './ticket-view.ts'
 
 interface Asked {
-  vip: boolean
   senderAddress: string | null
   mailboxId: number | null
 }
 
 /** A ticket that is about to be opened, as rules see it. Asks the database only for what a rule asks about. */
 export async function viewOpening(tx: Tx, opening: Opening, known: Known): Promise<TicketView> {
-  const asks = known.asksRequester || known.asksMail
-  const itemId = opening.firstWords?.itemId ?? null
-  const asked = asks
-    ? await askAbout(tx, opening.requesterId, opening.organisationId ?? null, itemId)
-    : { vip: false, senderAddress: null, mailboxId: null }
+  const { requesterId, organisationId = null } = opening
+  const mail = known.asksMail
+    ? await askAbout(tx, requesterId, opening.firstWords?.itemId ?? null)
+    : { senderAddress: null, mailboxId: null }
   return {
-    ...asked,
+    ...mail,
+    vip: (await vips.get(tx)).has(requesterId, organisationId),
     kind: opening.kind ?? 'incident',
     channel: opening.channel,
     priority: opening.priority,
@@ -38,21 +38,15 @@ export async function viewOpening(tx: Tx, opening: Opening, known: Known): Promi
   }
 }
 
-/** Whom a ticket is for and where its mail came from; without a mail its sender is the requester. */
-async function askAbout(
-  reader: Reader,
-  requesterId: number,
-  organisationId: number | null,
-  itemId: number | null,
-): Promise<Asked> {
+/** Where a ticket's mail came from; without a mail its sender is the requester. */
+async function askAbout(reader: Reader, requesterId: number, itemId: number | null): Promise<Asked> {
   const { rows } = await sql<Asked>`
-    select p.vip or coalesce(o.vip, false) as vip, coalesce(i.from_email, a.email::text) as sender_address, i.mailbox_id
+    select coalesce(i.from_email, a.email::text) as sender_address, i.mailbox_id
       from people.person p
-      left join people.organisation o on o.id = ${organisationId}
       left join people.person_address a on a.person_id = p.id and a.is_primary
       left join intake.item i on i.id = ${itemId}
      where p.id = ${requesterId}`.execute(reader)
-  return rows[0] ?? { vip: false, senderAddress: null, mailboxId: null }
+  return rows[0] ?? { senderAddress: null, mailboxId: null }
 }
 
 /** Only for finding words in it. */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { endpoint } from '../../../platform/http/contract.ts'
-import { Id, Instant, Nullable, OneOf } from '../../../platform/http/schemas.ts'
+import { Id, Instant, Nullable, OneOf, Restored, RestoreVersion } from '../../../platform/http/schemas.ts'
 import { kinds, Number_, priorities, statuses } from '../../ticket/contract/shapes.ts'
 import { clockStates, pausing, targets } from './shapes.ts'
 
@@ -154,6 +154,17 @@ export const listPolicyVersions = endpoint({
   tag,
   params: ById,
   response: all(PolicyVersion),
+})
+export const restorePolicyVersion = endpoint({
+  method: 'POST',
+  path: '/api/v1/sla-policies/:id/versions',
+  summary: 'Let a former version of a policy or team agreement hold again, as a new one',
+  tag,
+  params: ById,
+  body: RestoreVersion,
+  response: Restored,
+  status: 201,
+  idempotent: true,
 })
 export const PolicyEffect = Type.Object({
   openTickets: Type.Integer({ description: 'Open tickets that you may see' }),

@@ -1,5 +1,6 @@
 import { problem } from '../../../platform/errors/index.ts'
 
+export const versionNotFound = problem('sla.version_not_found', 404, 'There is no such version of this policy.')
 export const policyNotFound = problem('sla.policy_not_found', 404, 'There is no such policy.')
 export const clockNotFound = problem('sla.clock_not_found', 404, 'There is no such clock on this ticket.')
 export const notForRequesters = problem('sla.not_for_requesters', 403, 'Only technicians see the clocks of a ticket.')

@@ -47,7 +47,7 @@ export async function loadHistories(reader: Reader, numbers: readonly number[]):
   const { rows } = await sql<History>`
     select t.number,
       jsonb_build_object('priority', t.priority, 'kind', t.kind, 'serviceId', t.service_id, 'categoryId', t.category_id,
-        'organisationId', t.organisation_id, 'teamId', t.team_id, 'tags', t.tags, 'vip', p.vip) as subject,
+        'organisationId', t.organisation_id, 'teamId', t.team_id, 'tags', t.tags, 'vip', p.vip or coalesce(o.vip, false)) as subject,
       (select coalesce(jsonb_agg(jsonb_build_object('factId', f.id, 'at', ${ms('f.at')}, 'name', f.name,
           'state', case when f.name = 'ticket.opened' then jsonb_build_object(
             'status', f.data #> '{state,status}', 'teamId', f.data #> '{state,teamId}') end,
@@ -66,6 +66,7 @@ export async function loadHistories(reader: Reader, numbers: readonly number[]):
           'told', k.told)), '[]')
         from sla.clock k where k.ticket_number = t.number) as clocks
     from ticket.ticket t join people.person p on p.id = t.requester_id
+      left join people.organisation o on o.id = t.organisation_id
     where ${among(sql.ref('t.number'), numbers)} order by t.number`.execute(reader)
   return rows.map((row) => ({ ...row, events: (row.events as unknown as RawEvent[]).flatMap(eventsOf) }))
 }

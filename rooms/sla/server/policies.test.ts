@@ -208,4 +208,11 @@ test('the order decides, and is changed as a whole', async () => {
   expect((await clockOf(await open({ tags: ['order'] }))).policy.name).toBe('One')
   const versions = (await admin.get(`${url}/${one.id}/versions`)).body.items
   expect(versions).toMatchObject([{ number: 1, name: 'One' }])
+  const renamed = { name: 'First', active: true, content: { ...one.content, conditions: { tags: ['other'] } } }
+  expect((await admin.put(`${url}/${one.id}`, renamed)).status).toBe(200)
+  expect((await clockOf(await open({ tags: ['order'] }))).policy.name).toBe('Two')
+  const restored = await admin.post(`${url}/${one.id}/versions`, { version: 1 })
+  expect(restored).toMatchObject({ status: 201, body: { version: 3 } })
+  expect((await clockOf(await open({ tags: ['order'] }))).policy).toMatchObject({ name: 'One', version: 3 })
+  expect((await admin.post(`${url}/${one.id}/versions`, { version: 7 })).body.code).toBe('sla.version_not_found')
 })

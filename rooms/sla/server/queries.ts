@@ -28,6 +28,7 @@ export const listedDues: Parameters<typeof declareDues>[0] = {
   rows: sql`(select ticket_number as number, due_at from sla.clock where leads)`,
   shown: sql`(select jsonb_build_object('target', k.target, 'dueAt', ${iso('due_at')}, 'breachedAt', ${iso('breached_at')},
     'pausedFor', k.paused_for, 'told', k.told) ${leading})`,
+  dueAt: sql`(select k.due_at ${leading})`,
   is: (when) => {
     if (when === 'none') return sql`not exists (select ${leading})`
     if (when === 'paused') return sql`exists (select ${leading} and k.state = 'paused')`

@@ -1,11 +1,12 @@
 import type { Static } from 'typebox'
 import type { Tx } from '../../../platform/db/index.ts'
 import { calendars } from '../../calendar/server/index.ts'
+import { vips } from '../../people/server/index.ts'
 import type { TicketState } from '../../ticket/contract/facts.ts'
 import { choiceOf, choose, isSameChoice } from './choose-policy.ts'
 import { type ChosenEvent, loadHistories, slaEvents } from './history.ts'
 import { keepClocks } from './keep-clocks.ts'
-import { type Policies, policies } from './policies.ts'
+import { policies } from './policies.ts'
 import { foldClocks } from './rules.ts'
 import { settleClocks } from './settle-clocks.ts'
 
@@ -22,7 +23,7 @@ export async function beginClocks(
   state: Static<typeof TicketState>,
 ): Promise<void> {
   const [known, times] = await Promise.all([policies.get(tx), calendars.get(tx)])
-  const subject = { ...state, vip: await isVip(tx, known, state.requesterId) }
+  const subject = { ...state, vip: (await vips.get(tx)).has(state.requesterId, state.organisationId) }
   const chosen = choose(known, times, subject)
   if (chosen.policyVersionId === null && chosen.teamVersionId === null) return
   const at = fact.at.getTime()
@@ -33,13 +34,6 @@ export async function beginClocks(
   ])
   const settled = settleClocks(clocks, [], tx.now.getTime())
   await keepClocks(tx, { number, teamId, settled, choice: { ...chosen, factId: fact.id, at, why: 'opened' } })
-}
-
-/** Only asked when a policy wants to know. */
-async function isVip(tx: Tx, { ordered }: Policies, personId: number): Promise<boolean> {
-  if (!ordered.some((policy) => policy.content.conditions.vip)) return false
-  const row = await tx.selectFrom('people.person').select('vip').where('id', '=', personId).executeTakeFirst()
-  return row?.vip ?? false
 }
 
 type Why = 'changed' | 'applied' | 'calendar'

@@ -4,6 +4,7 @@ import { addPolicy, changePolicy, listPolicies, listVersions, orderPolicies, rem
 import { addTeamAgreement, changeTeamAgreement, listTeamAgreements } from './manage-team-agreements.ts'
 import { startTrial, stopTrial, viewTrial } from './manage-trials.ts'
 import { previewPolicy } from './preview-policy.ts'
+import { restoreVersion } from './restore-version.ts'
 import { explainClock, viewClocks } from './view-clocks.ts'
 
 const etag = (policy: { version: number }) => `${policy.version}`
@@ -22,6 +23,9 @@ export const routes: Route[] = [
   on(http.putPolicy, manage, (cx, { params, body, ifMatch }) => changePolicy(cx, params.id, body, ifMatch)),
   on(http.deletePolicy, { access: 'sla.manage' }, (cx, { params }) => removePolicy(cx, params.id)),
   on(http.listPolicyVersions, read, async (cx, { params }) => all(await listVersions(cx, params.id))),
+  on(http.restorePolicyVersion, { access: 'sla.manage' }, (cx, { params, body }) =>
+    restoreVersion(cx, params.id, body.version),
+  ),
 
   on(http.listTeamAgreements, read, async (cx) => all(await listTeamAgreements(cx.db))),
   on(http.createTeamAgreement, manage, (cx, { body }) => addTeamAgreement(cx, body)),

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { Cx } from '../../../platform/cx.ts'
 import { addJob, job } from '../../../platform/jobs/index.ts'
 import { calendars } from '../../calendar/server/index.ts'
+import { vips } from '../../people/server/index.ts'
 import type { Target } from '../contract/shapes.ts'
 import { policies } from './policies.ts'
 import { triedVersion, withTried } from './preview-policy.ts'
@@ -93,7 +94,7 @@ async function countTickets(
   const tried = ordered.find((policy) => policy.versionId === triedVersion)
   const teams = new Map()
   const now = trial.askedAt.getTime()
-  const today = { ...known, teams }
+  const today = { ...known, teams, vips: await vips.get(cx.db) }
   const other = { ...today, ordered, version: (id: number) => (id === triedVersion ? tried : known.version(id)) }
   for (const ticket of (await loadPast(cx.db, numbers)).reverse()) {
     const [before, after] = [replay(ticket, today, times), replay(ticket, other, times)]

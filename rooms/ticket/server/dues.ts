@@ -8,6 +8,8 @@ export interface DueSource {
   rows: RawBuilder<{ number: number; dueAt: Date | null }>
   /** What a list shows, as JSON. */
   shown: RawBuilder<Due | null>
+  /** By when the first of what is promised is due; null when nothing is, or it waits for somebody. */
+  dueAt: RawBuilder<Date | null>
   is: (when: DueFilter) => RawBuilder<SqlBool>
 }
 
@@ -22,6 +24,9 @@ export function declareDues(dues: DueSource): void {
 export function duesFor(actor: Actor): DueSource | undefined {
   return can(actor, 'ticket.read') ? source : undefined
 }
+
+/** By when a ticket `t` is due, for whoever gives out work in this order. */
+export const dueAtOf = (): RawBuilder<Date | null> => source?.dueAt ?? sql<Date | null>`null::timestamptz`
 
 export const isDue = (actor: Actor, when: DueFilter): RawBuilder<SqlBool> =>
   duesFor(actor)?.is(when) ?? sql<SqlBool>`false`

@@ -12,7 +12,7 @@ export { type HeldTicket, type Standing, standsAsStaff, ticketFor, unsafeTicket,
 export { assignTicket, setAssignment } from './assign-ticket.ts'
 export { changeStatus, changeStatusByHand } from './change-status.ts'
 export { applyChanges, changeTicket } from './change-ticket.ts'
-export { declareDues } from './dues.ts'
+export { declareDues, dueAtOf } from './dues.ts'
 export { filterTickets } from './filter-tickets.ts'
 export { firstWordsOf, readFirstWordsWith } from './first-words.ts'
 export { lowerFlag, raiseFlag } from './flag-ticket.ts'

@@ -122,20 +122,20 @@ const imagined = 50
 const keptMs = 10 * 60_000
 let kept: { readAt: number; statistics: Statistics } | undefined
 
-async function statistics(reader: Reader, now: Date): Promise<Statistics> {
+export async function statistics(reader: Reader, now: Date, besides = imagined): Promise<Statistics> {
   if (kept && now.getTime() - kept.readAt < keptMs && now.getTime() >= kept.readAt) return kept.statistics
   const { rows } = await sql<{ fingerprints: number }>`
     select count(*) as fingerprints from (select 1 from triage.fingerprint limit ${counted + 1}) first`.execute(reader)
   const fingerprints = Number(rows[0]?.fingerprints ?? 0)
-  if (fingerprints <= counted) return { shares: await countedShares(reader, fingerprints), fingerprints }
+  if (fingerprints <= counted) return { shares: await countedShares(reader, fingerprints + besides), fingerprints }
   kept = { readAt: now.getTime(), statistics: await plannedShares(reader) }
   return kept.statistics
 }
 
-async function countedShares(reader: Reader, fingerprints: number): Promise<Map<string, number>> {
+async function countedShares(reader: Reader, all: number): Promise<Map<string, number>> {
   const { rows } = await sql<{ word: string; tickets: number }>`
     select word, ndoc as tickets from ts_stat('select words from triage.fingerprint') where ndoc > 1`.execute(reader)
-  return new Map(rows.map(({ word, tickets }) => [word, tickets / (fingerprints + imagined)]))
+  return new Map(rows.map(({ word, tickets }) => [word, tickets / all]))
 }
 
 async function plannedShares(reader: Reader): Promise<Statistics> {

@@ -109,7 +109,7 @@ export function CalendarForm({ calendar, onDone }: Props) {
       )}
       {calendar && (
         <Folding title={t('versions')} open={false}>
-          <CalendarVersions id={calendar.id} />
+          <CalendarVersions id={calendar.id} onDone={onDone} />
         </Folding>
       )}
     </>

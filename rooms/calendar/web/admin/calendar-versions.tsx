@@ -1,25 +1,32 @@
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
-import { Time } from '../../../../web-kit/ui/time.tsx'
-import { listCalendarVersions } from '../../contract/http.ts'
-import classes from './admin.module.css'
+import { VersionList } from '../../../../web-kit/manage/version-list.tsx'
+import { listCalendars, listCalendarVersions, restoreCalendarVersion } from '../../contract/http.ts'
 import { useWeekWords } from './use-week-words.ts'
 
 /** What a calendar said at each of its versions, and who changed it when. */
-export function CalendarVersions({ id }: { id: number }) {
+export function CalendarVersions({ id, onDone }: { id: number; onDone: () => void }) {
   const { t } = useTranslation('calendarAdmin')
   const weekWords = useWeekWords()
   const versions = useApi(listCalendarVersions, { params: { id } }).data?.items ?? []
   return (
-    <ol className={classes.versions}>
-      {versions.map(({ number, by, at, content }) => (
-        <li key={number}>
-          <b>{t('version', { version: number })}</b> · {by} · <Time at={at} />
+    <VersionList
+      versions={versions}
+      restoring={{
+        endpoint: restoreCalendarVersion,
+        params: { id },
+        refresh: [listCalendars, listCalendarVersions],
+        onDone,
+      }}
+      head={(one) => ({ key: one.number, label: t('version', { version: one.number }), by: one.by, at: one.at })}
+    >
+      {({ content }) => (
+        <>
           <p>{[weekWords(content), content.timeZone, placeWords(content.place)].filter(Boolean).join(' · ')}</p>
           {content.days.length > 0 && <p>{t('daysOwn', { count: content.days.length })}</p>}
-        </li>
-      ))}
-    </ol>
+        </>
+      )}
+    </VersionList>
   )
 }
 

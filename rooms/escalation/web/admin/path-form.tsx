@@ -13,6 +13,7 @@ import {
   listEscalationPaths,
   listPathVersions,
   resetEscalationPath,
+  restorePathVersion,
   saveEscalationPath,
 } from '../../contract/http.ts'
 
@@ -85,19 +86,25 @@ export function PathForm({ path, onDone }: { path: EscalationPath; onDone: () =>
       </RecordForm>
       {path.version > 0 && (
         <Folding title={t('versions')} open={false}>
-          <Versions service={params.service} />
+          <Versions service={params.service} onDone={onDone} />
         </Folding>
       )}
     </>
   )
 }
 
-function Versions({ service }: { service: string }) {
+function Versions({ service, onDone }: { service: string; onDone: () => void }) {
   const { t } = useTranslation('escalationAdmin')
   const versions = useApi(listPathVersions, { params: { service } }).data?.items ?? []
   return (
     <VersionList
       versions={versions}
+      restoring={{
+        endpoint: restorePathVersion,
+        params: { service },
+        refresh: [listEscalationPaths, listPathVersions],
+        onDone,
+      }}
       head={(one) => ({
         key: one.version,
         label: t('version', { version: one.version }),

@@ -17,6 +17,7 @@ import {
   listTriggers,
   listTriggerVersions,
   removeTrigger,
+  restoreTriggerVersion,
   saveTrigger,
   type Trigger,
   type TriggerKind,
@@ -158,20 +159,26 @@ export function TriggerForm({ trigger, onDone }: Props) {
       </RecordForm>
       {trigger && (
         <Folding title={t('versions')} open={false}>
-          <Versions id={trigger.id} />
+          <Versions id={trigger.id} onDone={onDone} />
         </Folding>
       )}
     </>
   )
 }
 
-function Versions({ id }: { id: number }) {
+function Versions({ id, onDone }: { id: number; onDone: () => void }) {
   const { t } = useTranslation('escalationAdmin')
   const words = useTriggerWords()
   const versions = useApi(listTriggerVersions, { params: { id } }).data?.items ?? []
   return (
     <VersionList
       versions={versions}
+      restoring={{
+        endpoint: restoreTriggerVersion,
+        params: { id },
+        refresh: [listTriggers, listTriggerVersions],
+        onDone,
+      }}
       head={(one) => ({
         key: one.version,
         label: t('version', { version: one.version }),

@@ -120,6 +120,7 @@ export function RuleForm({ rule, rules, findings, choices, onDone }: Props) {
           <PastRules
             rule={rule}
             choices={choices}
+            onDone={onDone}
             onTake={({ name, conditions, outcome, stop }) =>
               form.setValues({ ...values, name, conditions, outcome, stop })
             }

@@ -108,7 +108,7 @@ export function AgreementForm({ agreement, taken, onDone }: Props) {
       </RecordForm>
       {agreement && (
         <Folding title={t('versions')} open={false}>
-          <Versions id={agreement.id} />
+          <Versions id={agreement.id} onDone={onDone} />
         </Folding>
       )}
     </>

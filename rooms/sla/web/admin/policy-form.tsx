@@ -130,7 +130,7 @@ export function PolicyForm({ policy, onDone }: Props) {
       </RecordForm>
       {policy && (
         <Folding title={t('versions')} open={false}>
-          <Versions id={policy.id} />
+          <Versions id={policy.id} onDone={onDone} />
         </Folding>
       )}
     </>
