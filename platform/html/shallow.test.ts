@@ -29,6 +29,15 @@ test('what is deeper keeps its words, in order, and loses its tags', () => {
   expect(flat.endsWith('<p>after</p>')).toBe(true)
 })
 
+test('what comes after more elements than anybody reads is plain lines', () => {
+  const html = `<p>first</p>${'<i>a</i>'.repeat(30_000)}<p>la<b>s</b>t</p><table><tr><td>x<td>y</table><style>p{}</style><script>z()</script>end`
+  const flat = shallow(html)
+  expect(flat.slice(0, 20)).toBe('<p>first</p><i>a</i>')
+  expect(flat.slice(-80)).toMatch(/<pre>a\nlast\n\n\tx\ty<style>p\{\}<\/style><script>z\(\)<\/script>end$/)
+  expect(htmlToText(html).slice(-13)).toBe('last\n\n\tx\tyend')
+  expect(shallow(flat) === flat).toBe(true)
+})
+
 test.each([
   '<div>',
   '<div>a',

@@ -13,9 +13,12 @@ export interface Line {
 export type LineMark = 'attribution' | 'history' | 'forward' | 'signature'
 
 const NORM_CHARS = 600
+/** Words of plain letters with one space between them: most lines. */
+const PLAIN = /^[!-%'-~]+(?: [!-%'-~]+)*$/
 
 export function normaliseLine(text: string): string {
   if (text === '') return ''
+  if (text.length <= NORM_CHARS && PLAIN.test(text)) return text.toLowerCase()
   return (
     text
       .slice(0, NORM_CHARS)

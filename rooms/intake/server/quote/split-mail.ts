@@ -33,6 +33,9 @@ export function splitMail(mail: MailBody, fileUrl?: (contentId: string) => strin
   if (mail.html === null)
     return { text: byText.text, quotedText: byText.quotedText || null, html: null, quotedHtml: null }
   const byHtml = splitHtml(mail.html, mail.subject, author)
+  // Nothing to agree on.
+  if (byText.quotedText === '' && byHtml.quotedHtml === '')
+    return { text: byText.text, quotedText: null, html: safe(byHtml.html), quotedHtml: null }
   const shown = htmlToText(byHtml.html)
   const [inText, inHtml] = [squeeze(byText.text), squeeze(shown)]
   if (byHtml.quotedHtml !== '' && inHtml !== '' && inText.length > inHtml.length && inText.startsWith(inHtml)) {
