@@ -36,6 +36,7 @@ export interface Attribution {
 export function attributionEndingAt(lines: readonly Line[], at: number): Attribution | null {
   const last = lines[at]
   if (!last || last.depth > 0 || last.norm === '') return null
+  if (SHUT.test(last.norm)) return { start: at, end: at + 1, strong: true }
   if (!ENDS.test(last.norm)) {
     // Some programs end it without a colon: "2011/4/7 Erika <erika@…>".
     if (BARE.test(last.norm)) return { start: at, end: at + 1, strong: true }
@@ -58,6 +59,9 @@ export function attributionEndingAt(lines: readonly Line[], at: number): Attribu
   }
   return weak ? { start: extend(lines, at, last.norm), end: at + 1, strong: false } : null
 }
+
+/** Lotus Notes shuts what is answered away behind a line: "Erika Koch ---03.03.2026 10:00:12---Dear all, …". */
+const SHUT = /^[^.!?]{2,160}? ?---\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?: [ap]m)?---/
 
 /** Without a colon: "2016-03-03 17:21 GMT+01:00 Erika" and "2011/4/7 Erika <erika@…>" stand for a whole attribution. */
 const BARE =

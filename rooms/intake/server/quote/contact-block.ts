@@ -34,9 +34,14 @@ export function ownCardStart(lines: readonly Line[], end: number, author: Author
     const below = lines.slice(at + 1, end)
     const filled = below.filter((one) => !isBlank(one))
     if (isContact(line.norm) || filled.some((one) => isContact(one.norm))) return at
-    return null
+    return filled.length > 0 && filled.length <= 5 && filled.every(isPost) ? at : null
   }
   return null
+}
+
+/** A post, a company, a street: short, and nothing that a person says. */
+function isPost(line: Line): boolean {
+  return line.norm.length <= 60 && !/[.!?:]$|^p\.? ?s\b|[^.] [–-] /.test(line.norm) && line.norm.split(' ').length <= 7
 }
 
 /** "My number is:" and the card below it belong together. */
@@ -52,6 +57,11 @@ function tokensOf(name: string | null): string[] {
     .split(/\s+/)
     .filter((token) => token.length > 1 || /\p{Script=Han}/u.test(token))
     .slice(0, 6)
+}
+
+/** Whether the line is the sender's name in full. */
+export function isOwnName(line: Line | undefined, author: Author | undefined): boolean {
+  return line !== undefined && author !== undefined && isNameLine(line.norm, tokensOf(author.name))
 }
 
 /** "Sam Lee", "Dr. Sam Lee | Estates": the sender's names, and little else before a mark of division. */

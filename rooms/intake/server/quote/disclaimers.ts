@@ -8,6 +8,9 @@ const SECRET =
   /confidential|privileged|vertraulich|confidentiel|confidencial|riservat[aei]|confidenzial|vertrouwelijk|poufn[aey]|konfidenti|fortrolig|luottamuksel|конфиденциал|конфіденційн|důvěrn|bizalmas|gizli|保密|机密|機密|秘密/giu
 const ASTRAY =
   /intended|addressee|recipient|in error|disclos|dissemin|notify the sender|bestimmt|empfänger|irrtümlich|adressat|destinat[aáà]|destinés?\b|par erreur|por error|por engano|per errore|geadresseerd|bestemd|ten onrechte|adresat|omyłkow|avsedd|mottagare|av misstag|modtager|mottaker|ved en fejl|ved en feil|vastaanottaj|erehdy|получател|адресат|ошибочн|по ошибке|одержувач|помилков|příjemc|címzett|alıcı|收件人|误|誤|受信者/giu
+/** What it is about, where it names no secret. */
+const THIS_MAIL =
+  /\bth(?:is|e) (?:e-?mail|message|communication|transmission)|\bdiese[rs]? (?:e-?mail|nachricht|mail)|\bce(?:t|tte)? (?:e-?mail|message|courriel|communication)|\beste (?:mensaje|correo|e-?mail)|\besta (?:mensagem|comunicaci)|\bquest[ao] (?:messaggio|e-?mail|comunicazione)|\bdit (?:e-?mail)?bericht|\bdeze e-?mail|\b(?:ta|niniejsza) wiadomość|\bdet(?:te|ta) (?:e-?mail|meddelande|mejl)|\bdenne (?:e-?mail|e-?post|mail|melding)|\btämä (?:sähköposti)?viesti|(?:это|данное|настоящее) (?:электронное )?(?:сообщение|письмо)|(?:це|цей) (?:повідомлення|лист)|本(?:邮件|郵件|メール)|このメール/u
 /** "Please consider the environment before printing." */
 const TREES =
   /^\W*(?:please )?(?:consider|think (?:of|about)) the environment|^\W*(?:bitte )?(?:denken sie an|schonen sie|prüfen sie).{0,30}(?:umwelt|mail wirklich ausgedruckt)|^\W*(?:pensez à|préservons) l.?environnement|^\W*antes de imprimir|^\W*prima di stampare|^\W*denk aan het milieu|^\W*tänk på miljön|^\W*tænk på miljøet/u
@@ -30,5 +33,7 @@ export function disclaimerStart(lines: readonly Line[], end: number): number | n
   const kinds = (pattern: RegExp) => new Set(words.slice(0, 3000).match(pattern)).size
   // Eastern scripts say in sixty letters what takes others two hundred.
   const long = words.length >= 120 || /[\u3040-\u9fff]/.test(words)
-  return long && kinds(SECRET) >= 1 && kinds(ASTRAY) >= 2 ? start : null
+  if (!long) return null
+  const astray = kinds(ASTRAY)
+  return (astray >= 2 && kinds(SECRET) >= 1) || (astray >= 3 && THIS_MAIL.test(words)) ? start : null
 }

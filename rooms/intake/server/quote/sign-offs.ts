@@ -2,6 +2,7 @@
 export const SENT_FROM = new RegExp(
   `^[\\[(*_~< ]*(?:${[
     'sent (?:from|via|with|using|by) (?!.*\\b(?:but|is|are|was|were|fails?|does|did|has|have|not|cannot|nobody|and)\\b)(?:my |the |a )?(?!me\\b|him|her|us|them)[^,;!?]{2,70}(?:[,.] {0,2}(?:please |sorry|excuse|pardon|apolog).{0,60})?',
+    'sent (?:from|via) (?:my|the|an?) [^.;!?]{2,60}, (?:an? )?(?!which|that|and|but|so|as|where)[^.;!?]{2,40}(?:phone|tablet|device|handheld)',
     'from my (?:iphone|ipad|android|phone|mobile|cell|galaxy|samsung|blackberry|nokia|huawei|pixel).{0,30}',
     'get outlook for (?:ios|android|mac).{0,60}',
     'get (?:bluemail|yahoo mail|the yahoo mail).{0,60}',

@@ -1,4 +1,4 @@
-import { type Author, isContact, ownCardStart } from './contact-block.ts'
+import { type Author, isContact, isOwnName, ownCardStart } from './contact-block.ts'
 import { disclaimerStart } from './disclaimers.ts'
 import { isBlank, type Line } from './lines.ts'
 import { isRule } from './separators.ts'
@@ -153,7 +153,7 @@ function stepBack(lines: readonly Line[], end: number, author: Author | undefine
   if (DASHED_NAME.test(last.text.slice(0, 80).trim()) && isBlank(lines[end - 2])) return end - 1
   return (
     delimiterStart(lines, end) ??
-    footerStart(lines, end) ??
+    footerStart(lines, end, author) ??
     closingStart(lines, end) ??
     ownCardStart(lines, end, author) ??
     disclaimerStart(lines, end)
@@ -183,13 +183,14 @@ function delimiterStart(lines: readonly Line[], end: number): number | null {
 }
 
 /** A few short lines below a ruled line: the words of a list, or a name and how to reach it. A list of addresses is content. */
-function footerStart(lines: readonly Line[], end: number): number | null {
+function footerStart(lines: readonly Line[], end: number, author: Author | undefined): number | null {
   let ofList = false
   // A card with a ruled line above and below.
   const ruledOff = isRule(lines[end - 1]?.norm ?? '')
   for (let at = ruledOff ? end - 2 : end - 1; at >= Math.max(end - 10, 1); at--) {
     const line = lines[at]
     if (!line || line.depth > 0 || line.norm.length > 120) return null
+    if (isRule(line.norm) && isOwnName(nextFilled(lines, at + 1, end), author)) return at
     if (isRule(line.norm) && line.norm.length >= 5)
       return ofList || ((ruledOff || startsWithName(lines, at + 1, end)) && hasContact(lines, at + 1, end)) ? at : null
     ofList ||= LIST_WORDS.test(line.norm)
@@ -214,9 +215,12 @@ function hasContact(lines: readonly Line[], from: number, end: number): boolean 
   return false
 }
 
+function nextFilled(lines: readonly Line[], from: number, end: number): Line | undefined {
+  return lines.slice(from, end).find((line) => !isBlank(line))
+}
+
 function startsWithName(lines: readonly Line[], from: number, end: number): boolean {
-  const first = lines.slice(from, end).find((line) => !isBlank(line))
-  const text = first?.text.slice(0, 80).trim() ?? ''
+  const text = nextFilled(lines, from, end)?.text.slice(0, 80).trim() ?? ''
   return NAME.test(text) || EASTERN_NAME.test(text)
 }
 
