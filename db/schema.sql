@@ -1634,6 +1634,7 @@ create table platform.push_subscription (
   created_at timestamp with time zone not null,
   last_at timestamp with time zone,
   last_error text,
+  session_id bigint,
   constraint push_subscription_auth_check CHECK (((length(auth) >= 10) AND (length(auth) <= 100))),
   constraint push_subscription_endpoint_check CHECK (((length(endpoint) >= 10) AND (length(endpoint) <= 2000))),
   constraint push_subscription_label_check CHECK ((length(label) <= 120)),
@@ -1642,6 +1643,7 @@ create table platform.push_subscription (
   constraint push_subscription_endpoint_key UNIQUE (endpoint)
 );
 CREATE INDEX push_subscription_person ON platform.push_subscription USING btree (person_id);
+CREATE INDEX push_subscription_session ON platform.push_subscription USING btree (session_id) WHERE (session_id IS NOT NULL);
 
 create table platform.rate (
   key text not null,

@@ -1,11 +1,18 @@
 import { on } from '../http/on.ts'
 import type { Room } from '../room.ts'
 import * as http from './contract.ts'
-import { dropSubscription, keepSubscription, tryOwnBrowsers, viewSubscriptions } from './keep-subscriptions.ts'
+import {
+  dropPushOf,
+  dropSubscription,
+  keepSubscription,
+  tryOwnBrowsers,
+  viewSubscriptions,
+} from './keep-subscriptions.ts'
 import { pushKey } from './push-key.ts'
 import { sendPush } from './send-push.ts'
 
 export { queuePush } from './send-push.ts'
+export { dropPushOf }
 
 const access = 'signed-in'
 

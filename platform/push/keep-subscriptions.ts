@@ -1,4 +1,5 @@
 import type { Cx } from '../cx.ts'
+import type { Tx } from '../db/index.ts'
 import { problem } from '../errors/index.ts'
 import { queuePush } from './send-push.ts'
 import type { PushSubscriptionTable } from './tables.ts'
@@ -28,7 +29,8 @@ export async function keepSubscription(cx: Cx, { endpoint, keys, label }: Wish) 
   const personId = own(cx)
   return cx.tx(async (tx) => {
     // A browser belongs to whoever signed in last.
-    const values = { personId, ...keys, label, lastError: null }
+    const { sessionId = null } = cx.actor as { sessionId?: number }
+    const values = { personId, ...keys, label, sessionId, lastError: null }
     const row = await tx
       .insertInto('platform.pushSubscription')
       .values({ endpoint, ...values, createdAt: tx.now, lastAt: null })
@@ -53,6 +55,14 @@ export async function keepSubscription(cx: Cx, { endpoint, keys, label }: Wish) 
 
 export async function dropSubscription(cx: Cx, id: number): Promise<void> {
   await cx.db.deleteFrom('platform.pushSubscription').where('id', '=', id).where('personId', '=', own(cx)).execute()
+}
+
+/** Command: whoever signs out gets no web push in that browser any more. */
+export async function dropPushOf(tx: Tx, sessionIds: readonly number[]): Promise<void> {
+  await tx
+    .deleteFrom('platform.pushSubscription')
+    .where('sessionId', 'in', [...sessionIds])
+    .execute()
 }
 
 export async function tryOwnBrowsers(cx: Cx): Promise<{ sent: number }> {

@@ -13,6 +13,8 @@ export interface PushSubscriptionTable {
   p256dh: string
   auth: string
   label: string
+  /** By which session it was asked for. */
+  sessionId: number | null
   createdAt: Date
   lastAt: Date | null
   lastError: string | null

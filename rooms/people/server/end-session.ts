@@ -1,6 +1,7 @@
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
+import { dropPushOf } from '../../../platform/push/index.ts'
 import { sessionEnded } from '../contract/facts.ts'
 import { actingPersonId } from './access.ts'
 import { sessionNotFound } from './errors.ts'
@@ -43,5 +44,6 @@ async function endSessions(tx: Tx, personId: number, ids: number[], why: string)
   forgetActors(tx)
   if (ids.length === 0) return
   await tx.deleteFrom('people.session').where('id', 'in', ids).execute()
+  await dropPushOf(tx, ids)
   await tell(tx, sessionEnded, personId, { sessionIds: ids, why })
 }

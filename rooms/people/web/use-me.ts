@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web-kit/api/api.ts'
 import { isProblem } from '../../../web-kit/api/problem.ts'
 import { keyOf, useApi } from '../../../web-kit/api/use-api.ts'
+import { leavePush } from '../../../web-kit/app/own-push.ts'
 import { stopLive } from '../../../web-kit/live/socket.ts'
 import { endSession, getMe, type Me } from '../contract/http-session.ts'
 
@@ -29,6 +30,7 @@ export function useSignedIn() {
 export function useSignOut() {
   const cache = useQueryClient()
   return async () => {
+    await leavePush()
     await api(endSession, {})
     stopLive()
     cache.clear()

@@ -7,6 +7,7 @@ import {
 } from '../../../../platform/push/contract.ts'
 import { api } from '../../../../web-kit/api/api.ts'
 import { stale } from '../../../../web-kit/api/use-api.ts'
+import { ownPush } from '../../../../web-kit/app/own-push.ts'
 
 const worker = '/push-worker.js'
 const supported = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
@@ -18,7 +19,7 @@ export function usePush() {
   const [state, setState] = useState<State>('unknown')
   const [endpoint, setEndpoint] = useState<string>()
   useEffect(() => {
-    void current().then((subscription) => {
+    void ownPush().then((subscription) => {
       setEndpoint(subscription?.endpoint)
       setState(stateOf(subscription))
     })
@@ -40,7 +41,7 @@ export function usePush() {
   }
 
   async function turnOff(id: number | undefined) {
-    await (await current())?.unsubscribe()
+    await (await ownPush())?.unsubscribe()
     if (id !== undefined) await api(deletePushSubscription, { params: { id } })
     setEndpoint(undefined)
     setState('off')
@@ -48,12 +49,6 @@ export function usePush() {
   }
 
   return { state, endpoint, turnOn, turnOff }
-}
-
-async function current(): Promise<PushSubscription | null> {
-  if (!supported()) return null
-  const registration = await navigator.serviceWorker.getRegistration('/')
-  return (await registration?.pushManager.getSubscription()) ?? null
 }
 
 function stateOf(subscription: PushSubscription | null): State {

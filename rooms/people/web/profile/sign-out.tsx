@@ -3,6 +3,7 @@ import { IconLogout } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
+import { leavePush } from '../../../../web-kit/app/own-push.ts'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { endSession } from '../../contract/http-session.ts'
 
@@ -12,6 +13,7 @@ export function SignOut() {
   const leave = async () => {
     setBusy(true)
     try {
+      await leavePush()
       await api(endSession, {})
       // A whole new page: nothing of the person stays in memory.
       location.assign('/')
