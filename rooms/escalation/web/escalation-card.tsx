@@ -116,7 +116,7 @@ function Actions({ number, open, found, shown, onShow }: ActionProps) {
             {t('return')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => setReturning(false)}>
-            {t('kit:form.cancel')}
+            {t('kit:cancel')}
           </Button>
         </div>
       </form>

@@ -1,23 +1,21 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../../web-kit/api/use-send.ts'
+import { ReasonForm } from '../../../web-kit/forms/reason-form.tsx'
 import { toast } from '../../../web-kit/ui/toast.tsx'
 import { tellLeadsEndpoint } from '../contract/http-triggers.ts'
-import classes from './escalation.module.css'
 import { rereadAfter } from './use-escalations.ts'
 
 /** Escalates to leads: the team keeps the ticket, those above it know. */
 export function TellLeads({ number }: { number: number }) {
   const { t } = useTranslation('escalation')
   const [writing, setWriting] = useState(false)
-  const [reason, setReason] = useState('')
   const send = useSend(tellLeadsEndpoint, {
     refresh: rereadAfter,
     onDone: (made) => {
       toast.done(t('leads.done', { names: made.recipients.map((one) => one.name).join(', ') }))
       setWriting(false)
-      setReason('')
     },
   })
   if (!writing) {
@@ -27,33 +25,16 @@ export function TellLeads({ number }: { number: number }) {
       </Button>
     )
   }
-  const ready = reason.trim().length > 2
   return (
-    <form
-      className={classes.tell}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready) send.mutate({ params: { number }, body: { reason } })
-      }}
-    >
-      <Textarea
-        label={t('leads.reason')}
-        description={t('leads.reasonHelp')}
-        autosize
-        minRows={2}
-        maxLength={4000}
-        autoFocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div className={classes.buttons}>
-        <Button type="submit" size="compact-sm" disabled={!ready} loading={send.isPending}>
-          {t('leads.send')}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setWriting(false)}>
-          {t('kit:form.cancel')}
-        </Button>
-      </div>
-    </form>
+    <ReasonForm
+      small
+      label={t('leads.reason')}
+      help={t('leads.reasonHelp')}
+      maxLength={4000}
+      submitLabel={t('leads.send')}
+      busy={send.isPending}
+      onSubmit={(reason) => send.mutate({ params: { number }, body: { reason } })}
+      onCancel={() => setWriting(false)}
+    />
   )
 }

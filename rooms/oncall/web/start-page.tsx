@@ -1,12 +1,12 @@
-import { Button, Select, Textarea } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { IconPhoneCall } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../web-kit/api/use-api.ts'
 import { useSend } from '../../../web-kit/api/use-send.ts'
+import { ReasonForm } from '../../../web-kit/forms/reason-form.tsx'
 import { toast } from '../../../web-kit/ui/toast.tsx'
 import { listLadders, listPages, startPageEndpoint } from '../contract/http.ts'
-import classes from './oncall.module.css'
 import './strings.ts'
 
 /** Pages who is on call about a ticket; nothing while there is no ladder to page by. */
@@ -14,14 +14,12 @@ export function StartPage({ number }: { number: number }) {
   const { t } = useTranslation('oncall')
   const ladders = useApi(listLadders, {}, { staleMs: 60_000 }).data?.items ?? []
   const [writing, setWriting] = useState(false)
-  const [reason, setReason] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
   const send = useSend(startPageEndpoint, {
     refresh: [listPages],
     onDone: () => {
       toast.done(t('started'))
       setWriting(false)
-      setReason('')
     },
   })
   const ladder = chosen ?? (ladders[0] ? String(ladders[0].id) : null)
@@ -38,14 +36,17 @@ export function StartPage({ number }: { number: number }) {
       </Button>
     )
   }
-  const ready = reason.trim().length > 2
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready) send.mutate({ params: { number }, body: { ladder: Number(ladder), reason } })
-      }}
+    <ReasonForm
+      small
+      danger
+      label={t('reason')}
+      help={t('startHelp')}
+      maxLength={1000}
+      submitLabel={t('send')}
+      busy={send.isPending}
+      onSubmit={(reason) => send.mutate({ params: { number }, body: { ladder: Number(ladder), reason } })}
+      onCancel={() => setWriting(false)}
     >
       {ladders.length > 1 && (
         <Select
@@ -56,24 +57,6 @@ export function StartPage({ number }: { number: number }) {
           onChange={setChosen}
         />
       )}
-      <Textarea
-        label={t('reason')}
-        description={t('startHelp')}
-        autosize
-        minRows={2}
-        maxLength={1000}
-        autoFocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div className={classes.pair}>
-        <Button type="submit" size="compact-sm" color="red" disabled={!ready} loading={send.isPending}>
-          {t('send')}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setWriting(false)}>
-          {t('kit:form.cancel')}
-        </Button>
-      </div>
-    </form>
+    </ReasonForm>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
 import { isProblem } from '../../../../web-kit/api/problem.ts'
 import { dateAndTime, listOf, longDay } from '../../../../web-kit/i18n/formats.ts'
+import { PreviewBox } from '../../../../web-kit/manage/preview-box.tsx'
 import { problemWords } from '../../../../web-kit/ui/problem-words.ts'
 import { type CalendarContent, type Preview, previewCalendar } from '../../contract/http.ts'
 import classes from './admin.module.css'
@@ -26,8 +27,8 @@ export function CalendarPreview({ content }: { content: CalendarContent }) {
   if (!data) return null
   const language = i18n.language.startsWith('de') ? 'de' : 'en'
   return (
-    <section className={classes.preview} aria-label={t('preview')}>
-      <p role="status">
+    <PreviewBox label={t('preview')}>
+      <p className={classes.now} role="status">
         <b>{data.openNow ? t('openNow') : t('closedNow')}</b>
         {!data.openNow && data.nextOpenAt && ` · ${t('opens', { at: dateAndTime(new Date(data.nextOpenAt)) })}`}
         {data.fourHoursFromNow && ` · ${t('fourHours', { at: dateAndTime(new Date(data.fourHoursFromNow)) })}`}
@@ -38,13 +39,13 @@ export function CalendarPreview({ content }: { content: CalendarContent }) {
         ))}
       </div>
       {data.holidays.length > 0 && (
-        <p className={classes.help}>
+        <p className={classes.now}>
           {t('nextClosed', {
             days: listOf(data.holidays.map((day) => `${longDay(noon(day.on))} (${day.name[language]})`)),
           })}
         </p>
       )}
-    </section>
+    </PreviewBox>
   )
 }
 

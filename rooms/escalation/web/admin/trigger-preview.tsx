@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
+import { PreviewBox } from '../../../../web-kit/manage/preview-box.tsx'
 import { previewTrigger, type Rule } from '../../contract/http-triggers.ts'
-import classes from './admin.module.css'
 
 const ready = ({ when }: Rule) =>
   !(when.kind === 'keyword' && when.words.length === 0) && !(when.kind === 'priority' && when.priorities.length === 0)
@@ -18,19 +18,11 @@ export function TriggerPreview({ rule }: { rule: Rule }) {
   })
   if (!data || !ready(rule)) return null
   return (
-    <div className={classes.preview} role="status">
-      <b>
-        {data.count === null ? t('trigger.noPreview') : t('trigger.preview', { count: data.count, days: data.days })}
-      </b>
-      {data.tickets.length > 0 && (
-        <ul>
-          {data.tickets.slice(0, 5).map((one) => (
-            <li key={one.number}>
-              #{one.number} {one.subject}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <PreviewBox
+      title={
+        data.count === null ? t('trigger.noPreview') : t('trigger.preview', { count: data.count, days: data.days })
+      }
+      lines={data.tickets.slice(0, 5).map((one) => ({ key: one.number, words: `#${one.number} ${one.subject}` }))}
+    />
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../../../web-kit/api/use-send.ts'
+import { ReasonForm } from '../../../../web-kit/forms/reason-form.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { sayUrgentEndpoint } from '../../contract/http-triggers.ts'
 import './strings.ts'
@@ -12,7 +13,6 @@ export function SayUrgent({ number }: { number: number }) {
   const { t } = useTranslation('escalationPublic')
   const [writing, setWriting] = useState(false)
   const [said, setSaid] = useState(false)
-  const [reason, setReason] = useState('')
   const send = useSend(sayUrgentEndpoint, {
     refresh: [],
     onDone: () => {
@@ -36,32 +36,15 @@ export function SayUrgent({ number }: { number: number }) {
       </Button>
     )
   }
-  const ready = reason.trim().length > 2
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready) send.mutate({ params: { number }, body: { reason } })
-      }}
-    >
-      <Textarea
-        label={t('urgentWhy')}
-        description={t('urgentHelp')}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        autoFocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div style={{ display: 'flex', gap: 8, marginTop: 10 }}>
-        <Button type="submit" disabled={!ready} loading={send.isPending}>
-          {t('urgentSend')}
-        </Button>
-        <Button variant="default" onClick={() => setWriting(false)}>
-          {t('kit:form.cancel')}
-        </Button>
-      </div>
-    </form>
+    <ReasonForm
+      label={t('urgentWhy')}
+      help={t('urgentHelp')}
+      maxLength={2000}
+      submitLabel={t('urgentSend')}
+      busy={send.isPending}
+      onSubmit={(reason) => send.mutate({ params: { number }, body: { reason } })}
+      onCancel={() => setWriting(false)}
+    />
   )
 }

@@ -8,6 +8,7 @@ import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
 import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
 import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
+import { PreviewBox } from '../../../../web-kit/manage/preview-box.tsx'
 import { VersionList } from '../../../../web-kit/manage/version-list.tsx'
 import { Folding } from '../../../../web-kit/ui/folding.tsx'
 import { listTeams } from '../../../people/contract/http.ts'
@@ -172,15 +173,10 @@ function Preview({ rule }: { rule: ChannelRule }) {
   })
   if (!found) return null
   return (
-    <div className={classes.preview} role="status">
-      {t('preview', { count: found.count, days: found.days })}
-      <ul>
-        {found.examples.map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same words may come twice
-          <li key={index}>{one.words}</li>
-        ))}
-      </ul>
-    </div>
+    <PreviewBox
+      title={t('preview', { count: found.count, days: found.days })}
+      lines={found.examples.map((one, index) => ({ key: index, words: one.words }))}
+    />
   )
 }
 

@@ -7,6 +7,7 @@ import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
 import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
 import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
+import { PreviewBox } from '../../../../web-kit/manage/preview-box.tsx'
 import { confirm } from '../../../../web-kit/ui/confirm.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import {
@@ -186,9 +187,9 @@ export function LadderForm({ ladder, onDone }: Props) {
           value={rounds}
           onChange={(value) => set('rounds', Math.max(1, Number(value) || 1))}
         />
-        <p className={classes.preview} role="status">
+        <PreviewBox>
           {t('sum', { minutes: rounds * steps.reduce((sum, step) => sum + step.thenAfterMinutes, 0) })}
-        </p>
+        </PreviewBox>
       </RecordForm>
       {ladder && (
         <>

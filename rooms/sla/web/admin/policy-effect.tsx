@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
+import { PreviewBox } from '../../../../web-kit/manage/preview-box.tsx'
 import { type PolicyBody, previewPolicy } from '../../contract/http.ts'
-import classes from './admin.module.css'
 
 /** Which of the tickets that are open now the policy would take, before it is saved. */
 export function PolicyEffect({ policyId, body }: { policyId: number | null; body: PolicyBody }) {
@@ -15,17 +15,9 @@ export function PolicyEffect({ policyId, body }: { policyId: number | null; body
   })
   if (!data) return null
   return (
-    <div className={classes.effect} role="status">
-      <b>{t('effect', { count: data.openTickets, taken: data.taken })}</b>
-      {data.examples.length > 0 && (
-        <ul>
-          {data.examples.slice(0, 5).map((one) => (
-            <li key={one.number}>
-              #{one.number} {one.subject}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <PreviewBox
+      title={t('effect', { count: data.openTickets, taken: data.taken })}
+      lines={data.examples.slice(0, 5).map((one) => ({ key: one.number, words: `#${one.number} ${one.subject}` }))}
+    />
   )
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
 import { isProblem } from '../../../../web-kit/api/problem.ts'
 import { listOf } from '../../../../web-kit/i18n/formats.ts'
+import { PreviewBox } from '../../../../web-kit/manage/preview-box.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { createTrial, deleteTrial, getTrial, type PolicyBody, type Trial } from '../../contract/http.ts'
 import classes from './admin.module.css'
@@ -35,7 +36,7 @@ export function TrialPart({ policyId, body }: { policyId: number | null; body: P
     }
   }
   return (
-    <section className={classes.effect} aria-label={t('trial.title')}>
+    <PreviewBox label={t('trial.title')}>
       <div className={classes.trialHead}>
         <b>{t('trial.title')}</b>
         <NumberInput
@@ -73,8 +74,10 @@ export function TrialPart({ policyId, body }: { policyId: number | null; body: P
         <Progress value={(trial.done / Math.max(1, trial.total)) * 100} aria-label={t('trial.going')} mt={8} />
       )}
       {trial?.state === 'done' && <Outcome trial={trial} stale={asked?.of !== now} />}
-      {(trial?.state === 'cancelled' || trial?.state === 'failed') && <p>{t(`trial.${trial.state}`)}</p>}
-    </section>
+      {(trial?.state === 'cancelled' || trial?.state === 'failed') && (
+        <p className={classes.found}>{t(`trial.${trial.state}`)}</p>
+      )}
+    </PreviewBox>
   )
 }
 
@@ -84,8 +87,8 @@ function Outcome({ trial, stale }: { trial: Trial; stale: boolean }) {
     targets.length === 0 ? t('trial.kept') : listOf(targets.map((target) => t(`kit:due.target.${target}`)))
   return (
     <div role="status">
-      {stale && <p>{t('trial.stale')}</p>}
-      <p>{t('trial.found', { count: trial.total, taken: trial.taken })}</p>
+      {stale && <p className={classes.found}>{t('trial.stale')}</p>}
+      <p className={classes.found}>{t('trial.found', { count: trial.total, taken: trial.taken })}</p>
       <table className={classes.outcome}>
         <thead>
           <tr>
@@ -107,7 +110,7 @@ function Outcome({ trial, stale }: { trial: Trial; stale: boolean }) {
       {trial.examples.length > 0 && (
         <details>
           <summary>{t('trial.differ', { count: trial.examples.length })}</summary>
-          <ul>
+          <ul className={classes.examples}>
             {trial.examples.map((one) => (
               <li key={one.number}>
                 #{one.number} {one.subject}: {words(one.today)} → {words(one.tried)}
