@@ -63,7 +63,16 @@ export const MajorIncident = Type.Object({
   children: Type.Array(Child),
   /** Tickets like it that may belong here, the likeliest first. */
   suggested: Type.Array(Type.Object({ number: Number_, subject: Type.String() })),
-  timeline: Type.Array(Type.Object({ at: Instant, by: Type.String(), what: Type.String(), words: Type.String() })),
+  timeline: Type.Array(
+    Type.Object({
+      at: Instant,
+      by: Type.String(),
+      /** Done by the desk itself. */
+      bySystem: Type.Boolean(),
+      what: Type.String(),
+      words: Type.String(),
+    }),
+  ),
   review: Nullable(Type.Object({ ...Review.properties, at: Instant, by: Type.String() })),
   abilities: Type.Object({ coordinate: AbilitySchema, review: AbilitySchema }),
 })

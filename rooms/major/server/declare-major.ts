@@ -8,7 +8,7 @@ import { majorChanged, majorDeclared } from '../contract/facts.ts'
 import type { MajorHead } from '../contract/http.ts'
 import { incidentFor, incidentOf } from './access.ts'
 import { majorAlready, ticketOver, unknownCoordinator } from './errors.ts'
-import { presentHead } from './present-major.ts'
+import { checkVersion, presentHead } from './present-major.ts'
 
 interface Wish {
   title: string
@@ -64,9 +64,11 @@ export async function changeMajor(
   cx: Cx,
   number: number,
   wish: { title: string; coordinator: number; banner: boolean },
+  ifMatch?: string,
 ): Promise<MajorHead> {
   return cx.tx(async (tx) => {
     const { version } = await incidentFor(cx, tx, number)
+    await checkVersion(tx, number, version, ifMatch)
     const ticket = await ticketFor(tx, cx.actor, number, 'read')
     const coordinator = await coordinatorOf(tx, ticket, wish.coordinator)
     const title = wish.title.trim()

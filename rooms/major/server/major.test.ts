@@ -105,6 +105,11 @@ describe('a major incident', () => {
     await desk.drain()
     expect(await replies(later)).toHaveLength(1)
     expect((await tina.delete(`${base}/${lead}/tickets/${later}`)).body.gathered).toBe(1)
+    const minutes = (await tina.get(`${base}/${lead}`)).body.timeline.slice(-2)
+    expect(minutes).toMatchObject([
+      { what: 'major.gathered', words: `#${later}`, by: 'Tina Tier', bySystem: false },
+      { what: 'major.released', words: `#${later}` },
+    ])
   })
 
   test('stands in the portal for everybody, with what is public of it', async () => {
@@ -114,6 +119,19 @@ describe('a major incident', () => {
     const hidden = { title: 'E-mail is down', coordinator: tom.id, banner: false }
     expect((await lena.put(`${base}/${lead}`, hidden)).body.coordinator.name).toBe('Tom Tier')
     expect((await desk.anonymous.get('/api/v1/announcements')).body.items).toEqual([])
+  })
+
+  test('is not changed over what somebody else has changed meanwhile', async () => {
+    const seen = await lena.get(`${base}/${lead}`)
+    const read = { headers: { 'if-match': String(seen.headers.etag) } }
+    const mine = { title: 'Mail is down in the west wing', coordinator: tom.id, banner: false }
+    const saved = await tom.put(`${base}/${lead}`, mine, read)
+    expect(saved.status, saved.text).toBe(200)
+    const late = await lena.put(`${base}/${lead}`, { ...mine, title: 'Mail is slow' }, read)
+    expect(late.status).toBe(412)
+    expect(late.body.current).toMatchObject({ title: mine.title, version: saved.body.version })
+    const now = { headers: { 'if-match': String(saved.headers.etag) } }
+    expect((await lena.put(`${base}/${lead}`, { ...mine, title: 'E-mail is down' }, now)).status).toBe(200)
   })
 
   test('ends with a last word, and is reviewed after that', async () => {

@@ -3,6 +3,7 @@ import { no, yes } from '../../../platform/access/ability.ts'
 import { can } from '../../../platform/access/actor.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
+import { stale } from '../../../platform/errors/index.ts'
 import { isActive, ticketFor, visibleTo } from '../../ticket/server/index.ts'
 import { findSimilar } from '../../triage/server/index.ts'
 import type { MajorHead, MajorIncident } from '../contract/http.ts'
@@ -42,6 +43,12 @@ const headOf = (row: HeadRow): MajorHead => ({
 
 export async function presentHead(reader: Reader, number: number): Promise<MajorHead> {
   return headOf(await heads(reader).where('i.ticketNumber', '=', number).executeTakeFirstOrThrow())
+}
+
+/** 412 with the state as it is, where somebody changed it since it was read. */
+export async function checkVersion(reader: Reader, number: number, version: number, ifMatch?: string): Promise<void> {
+  if (ifMatch === undefined || ifMatch === '*' || ifMatch === `${version}`) return
+  throw stale(undefined, { extra: { current: await presentHead(reader, number) } })
 }
 
 export async function viewMajors(cx: Cx): Promise<{ items: MajorHead[] }> {
@@ -158,7 +165,7 @@ const told = /^(major|oncall|escalation)\.|^ticket\.(status_changed|priority_set
 async function timelineOf(reader: Reader, number: number): Promise<MajorIncident['timeline']> {
   const facts = await reader
     .selectFrom('platform.fact')
-    .select(['name', 'at', 'actorName', 'data'])
+    .select(['name', 'at', 'actorKind', 'actorName', 'data'])
     .where('subjectKind', '=', 'ticket')
     .where('subjectId', '=', number)
     .orderBy('id')
@@ -166,7 +173,13 @@ async function timelineOf(reader: Reader, number: number): Promise<MajorIncident
     .execute()
   return facts
     .filter((fact) => told.test(fact.name))
-    .map(({ name, at, actorName, data }) => ({ at: at.toISOString(), by: actorName, what: name, words: wordsOf(data) }))
+    .map(({ name, at, actorKind, actorName, data }) => ({
+      at: at.toISOString(),
+      by: actorName,
+      bySystem: actorKind === 'system',
+      what: name === 'major.gathered' && data.gathered === false ? 'major.released' : name,
+      words: wordsOf(data),
+    }))
 }
 
 function wordsOf(data: Record<string, unknown>): string {

@@ -6,6 +6,7 @@ import { viewAnnouncements, viewMajor, viewMajorOf, viewMajors } from './present
 import { endMajor, writeReview, writeUpdate } from './write-update.ts'
 
 const declare = 'major.declare'
+const versionOf = ({ version }: { version: number }) => `${version}`
 const often = { hits: 30, perSeconds: 60 }
 
 export const routes = [
@@ -14,8 +15,10 @@ export const routes = [
   on(http.declareMajor, { access: declare, rateLimit: often }, (cx, { params, body }) =>
     declareMajor(cx, params.number, body),
   ),
-  on(http.getMajor, { access: 'ticket.read' }, (cx, { params }) => viewMajor(cx, params.number)),
-  on(http.changeMajor, { access: declare }, (cx, { params, body }) => changeMajor(cx, params.number, body)),
+  on(http.getMajor, { access: 'ticket.read', etag: versionOf }, (cx, { params }) => viewMajor(cx, params.number)),
+  on(http.changeMajor, { access: declare, etag: versionOf }, (cx, { params, body, ifMatch }) =>
+    changeMajor(cx, params.number, body, ifMatch),
+  ),
   on(http.gatherTickets, { access: declare, rateLimit: often }, (cx, { params, body }) =>
     gatherTickets(cx, params.number, body.numbers),
   ),
@@ -24,7 +27,9 @@ export const routes = [
     writeUpdate(cx, params.number, body),
   ),
   on(http.endMajor, { access: declare }, (cx, { params, body }) => endMajor(cx, params.number, body.text)),
-  on(http.writeReview, { access: declare }, (cx, { params, body }) => writeReview(cx, params.number, body)),
+  on(http.writeReview, { access: declare, etag: versionOf }, (cx, { params, body, ifMatch }) =>
+    writeReview(cx, params.number, body, ifMatch),
+  ),
   // Only what a coordinator has chosen for everybody; a banner helps those most who cannot sign in.
   on(
     http.listAnnouncements,

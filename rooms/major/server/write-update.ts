@@ -7,7 +7,7 @@ import { majorEnded, majorReviewed, majorUpdated } from '../contract/facts.ts'
 import type { MajorHead, Review } from '../contract/http.ts'
 import { incidentFor } from './access.ts'
 import { notOver } from './errors.ts'
-import { presentHead } from './present-major.ts'
+import { checkVersion, presentHead } from './present-major.ts'
 import { planTelling } from './tell-update.ts'
 
 /** Written once: on every ticket that is gathered, and on this one, its requester is answered with it. */
@@ -48,10 +48,11 @@ export async function end(tx: Tx, number: number, title: string): Promise<void> 
   await tell(tx, majorEnded, number, { title })
 }
 
-export async function writeReview(cx: Cx, number: number, review: Review): Promise<MajorHead> {
+export async function writeReview(cx: Cx, number: number, review: Review, ifMatch?: string): Promise<MajorHead> {
   return cx.tx(async (tx) => {
     const { endedAt, title, version } = await incidentFor(cx, tx, number, 'whenever')
     if (endedAt === null) throw notOver()
+    await checkVersion(tx, number, version, ifMatch)
     await tx
       .updateTable('major.incident')
       .set({

@@ -80,7 +80,7 @@ function DeclareForm({ number, subject, onDone }: { number: number; subject: str
           {t('declare.send')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onDone}>
-          {t('kit:form.cancel')}
+          {t('kit:cancel')}
         </Button>
       </div>
     </form>

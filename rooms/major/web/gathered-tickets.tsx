@@ -47,7 +47,7 @@ export function GatheredTickets({ incident }: { incident: MajorIncident }) {
           <li key={child.number}>
             <StatusIcon status={child.status} />
             <a href={`/desk/tickets/${child.number}`}>
-              #{child.number} {child.subject}
+              <span className={classes.number}>#{child.number}</span> {child.subject}
               <span className={classes.dim}>{child.requester}</span>
             </a>
             {may && (
@@ -69,7 +69,7 @@ export function GatheredTickets({ incident }: { incident: MajorIncident }) {
             {incident.suggested.map((one) => (
               <li key={one.number}>
                 <a href={`/desk/tickets/${one.number}`}>
-                  #{one.number} {one.subject}
+                  <span className={classes.number}>#{one.number}</span> {one.subject}
                 </a>
                 <ActionIcon
                   size="sm"

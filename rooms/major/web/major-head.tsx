@@ -29,7 +29,13 @@ export function MajorFacts({ incident }: { incident: MajorHead }) {
   return (
     <p className={classes.dim}>
       {t('coordinator', { name: incident.coordinator.name })} · {t('gathered', { count: incident.gathered })} ·{' '}
-      <Time at={incident.declaredAt} />
+      {t('declared')} <Time at={incident.declaredAt} />
+      {incident.ended && (
+        <>
+          {' · '}
+          {t('ended')} <Time at={incident.ended.at} />
+        </>
+      )}
       {incident.nextUpdateAt && !late && (
         <>
           {' · '}

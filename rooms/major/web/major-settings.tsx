@@ -1,13 +1,11 @@
-import { Button, Select, Switch, TextInput } from '@mantine/core'
+import { Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../web-kit/api/api.ts'
-import { stale, useApi } from '../../../web-kit/api/use-api.ts'
-import { FormProblem } from '../../../web-kit/forms/form-problem.tsx'
-import { useForm } from '../../../web-kit/forms/use-form.ts'
-import { toast } from '../../../web-kit/ui/toast.tsx'
+import { useApi } from '../../../web-kit/api/use-api.ts'
+import { RecordForm } from '../../../web-kit/forms/record-form.tsx'
+import { useSaveForm } from '../../../web-kit/forms/use-save-form.ts'
 import { listTeams } from '../../people/contract/http.ts'
 import { changeMajor, getMajor, type MajorIncident } from '../contract/http.ts'
-import classes from './major.module.css'
 
 /** What requesters read, who coordinates, and whether the portal shows it. */
 export function MajorSettings({ incident }: { incident: MajorIncident }) {
@@ -17,18 +15,19 @@ export function MajorSettings({ incident }: { incident: MajorIncident }) {
     teams.flatMap((team) => team.members.filter((one) => one.active).map((one) => [String(one.id), one.name])),
   )
   people.set(String(incident.coordinator.id), incident.coordinator.name)
-  const form = useForm({
+  const form = useSaveForm({
+    version: incident.version,
     initial: { title: incident.title, coordinator: String(incident.coordinator.id), banner: incident.banner },
     check: (v) => (v.title.trim().length > 2 ? {} : { title: t('kit:form.missing') }),
-    submit: async (v) => {
+    save: (v, matching) => {
       const body = { title: v.title.trim(), coordinator: Number(v.coordinator), banner: v.banner }
-      await api(changeMajor, { params: { number: incident.number }, body })
-      void stale(getMajor)
-      toast.done(t('settings.saved'))
+      return api(changeMajor, { params: { number: incident.number }, body, ...matching })
     },
+    refresh: [getMajor],
+    done: () => t('settings.saved'),
   })
   return (
-    <form {...form.props} className={classes.form}>
+    <RecordForm form={form} submitLabel={t('settings.save')} disabled={!form.dirty}>
       <TextInput label={t('declare.title')} required maxLength={200} {...form.field('title')} />
       <Select
         label={t('settings.person')}
@@ -38,10 +37,6 @@ export function MajorSettings({ incident }: { incident: MajorIncident }) {
         {...form.field('coordinator')}
       />
       <Switch label={t('declare.banner')} {...form.toggle('banner')} />
-      <FormProblem problem={form.problem} />
-      <Button type="submit" variant="default" size="compact-sm" loading={form.busy}>
-        {t('settings.save')}
-      </Button>
-    </form>
+    </RecordForm>
   )
 }

@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../web-kit/api/use-api.ts'
@@ -15,6 +16,7 @@ import { MajorFacts, MajorState } from './major-head.tsx'
 import { MajorSettings } from './major-settings.tsx'
 import { ReviewForm } from './review-form.tsx'
 import './strings.ts'
+import { MajorTimeline } from './major-timeline.tsx'
 import { UpdateForm } from './update-form.tsx'
 
 /** One major incident: what was said, what hangs on it, what happened, and what was learnt. */
@@ -28,6 +30,9 @@ export function MajorView({ number }: { number: number }) {
   return (
     <div className={classes.view}>
       <header>
+        <a className={classes.back} href="/desk/major-incidents">
+          <IconChevronLeft size={15} aria-hidden /> {t('title')}
+        </a>
         <div className={classes.cardHead}>
           <h1 className={classes.title}>{incident.title}</h1>
           <MajorState incident={incident} />
@@ -55,7 +60,7 @@ export function MajorView({ number }: { number: number }) {
             {(review.allowed || incident.review) && <ReviewForm incident={incident} />}
             <section className={classes.box}>
               <Folding title={t('timeline.title')}>
-                <Timeline incident={incident} />
+                <MajorTimeline incident={incident} />
               </Folding>
             </section>
           </div>
@@ -128,30 +133,9 @@ function End({ number }: { number: number }) {
           {t('end.send')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => setEnding(false)}>
-          {t('kit:form.cancel')}
+          {t('kit:cancel')}
         </Button>
       </div>
     </form>
-  )
-}
-
-function Timeline({ incident }: { incident: MajorIncident }) {
-  const { t, i18n } = useTranslation('major')
-  const wordsOf = ({ what, words }: MajorIncident['timeline'][number]) => {
-    const key = `timeline.${what.replaceAll('.', '_')}`
-    const state = what === 'ticket.status_changed' ? 'status' : what === 'ticket.priority_set' ? 'priority' : undefined
-    return t(i18n.exists(`major:${key}`) ? key : 'timeline.other', {
-      words: state ? t(`kit:${state}.${words}`) : words,
-    })
-  }
-  return (
-    <ol className={classes.timeline}>
-      {incident.timeline.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: facts are only ever added at the end
-        <li key={index}>
-          <Time at={one.at} /> <b>{one.by}</b> {wordsOf(one)}
-        </li>
-      ))}
-    </ol>
   )
 }

@@ -1,21 +1,21 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../web-kit/api/api.ts'
-import { stale } from '../../../web-kit/api/use-api.ts'
-import { FormProblem } from '../../../web-kit/forms/form-problem.tsx'
-import { useForm } from '../../../web-kit/forms/use-form.ts'
+import { RecordForm } from '../../../web-kit/forms/record-form.tsx'
+import { useSaveForm } from '../../../web-kit/forms/use-save-form.ts'
 import { Time } from '../../../web-kit/ui/time.tsx'
-import { toast } from '../../../web-kit/ui/toast.tsx'
 import { getMajor, type MajorIncident, writeReview } from '../contract/http.ts'
 import classes from './major.module.css'
 
 const parts = ['summary', 'cause', 'well', 'better'] as const
+const fields = [...parts, 'actions' as const]
 
 /** What was learnt: written by whoever coordinated, read by everybody who works here. */
 export function ReviewForm({ incident }: { incident: MajorIncident }) {
   const { t } = useTranslation('major')
   const { review } = incident
-  const form = useForm({
+  const form = useSaveForm({
+    version: incident.version,
     initial: {
       summary: review?.summary ?? '',
       cause: review?.cause ?? '',
@@ -23,15 +23,15 @@ export function ReviewForm({ incident }: { incident: MajorIncident }) {
       better: review?.better ?? '',
       actions: review?.actions.join('\n') ?? '',
     },
-    submit: async ({ actions, ...said }) => {
+    save: ({ actions, ...said }, matching) => {
       const lines = actions
         .split('\n')
         .map((line) => line.trim().slice(0, 500))
         .filter(Boolean)
-      await api(writeReview, { params: { number: incident.number }, body: { ...said, actions: lines } })
-      void stale(getMajor)
-      toast.done(t('review.saved'))
+      return api(writeReview, { params: { number: incident.number }, body: { ...said, actions: lines }, ...matching })
     },
+    refresh: [getMajor],
+    done: () => t('review.saved'),
   })
   const may = incident.abilities.review.allowed
   return (
@@ -44,25 +44,51 @@ export function ReviewForm({ incident }: { incident: MajorIncident }) {
           {t('review.by', { name: review.by })} · <Time at={review.at} />
         </p>
       )}
-      <form {...form.props} className={classes.form}>
-        {[...parts, 'actions' as const].map((part) => (
-          <Textarea
-            key={part}
-            label={t(`review.${part}`)}
-            autosize
-            minRows={2}
-            maxLength={10_000}
-            readOnly={!may}
-            {...form.field(part)}
-          />
-        ))}
-        <FormProblem problem={form.problem} />
-        {may && (
-          <Button type="submit" variant="default" style={{ alignSelf: 'flex-start' }} loading={form.busy}>
-            {t('review.save')}
-          </Button>
-        )}
-      </form>
+      {may ? (
+        <RecordForm form={form} submitLabel={t('review.save')} disabled={!form.dirty}>
+          {fields.map((part) => (
+            <Textarea
+              key={part}
+              label={t(`review.${part}`)}
+              autosize
+              minRows={2}
+              maxLength={10_000}
+              {...form.field(part)}
+            />
+          ))}
+        </RecordForm>
+      ) : (
+        review && <Said review={review} />
+      )}
     </section>
+  )
+}
+
+/** For whoever reads it: what was left empty is left out. */
+function Said({ review }: { review: NonNullable<MajorIncident['review']> }) {
+  const { t } = useTranslation('major')
+  return (
+    <dl className={classes.review}>
+      {parts
+        .filter((part) => review[part])
+        .map((part) => (
+          <div key={part}>
+            <dt>{t(`review.${part}`)}</dt>
+            <dd>{review[part]}</dd>
+          </div>
+        ))}
+      {review.actions.length > 0 && (
+        <div>
+          <dt>{t('review.actions')}</dt>
+          <dd>
+            <ul>
+              {review.actions.map((action) => (
+                <li key={action}>{action}</li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      )}
+    </dl>
   )
 }

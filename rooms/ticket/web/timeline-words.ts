@@ -39,6 +39,10 @@ export function wordsOf(entry: Entry, names: Names, t: TFunction): string[] {
   if (entry.fact === 'ticket.merged' || entry.fact === 'ticket.unmerged') {
     return [t(`ticket:happened.${entry.fact.slice(7)}_${entry.data.direction}`, { number: entry.data.other })]
   }
+  if (entry.fact === 'major.gathered') {
+    const what = entry.data.gathered ? 'gathered' : 'released'
+    return [t(`ticket:happened.major_${what}_${entry.data.direction}`, { other: entry.data.other })]
+  }
   if (entry.fact === 'escalation.started' && entry.data.kind === 'hierarchical')
     return [t('ticket:happened.escalation_to_leads', entry.data)]
   if (fields.length > 0) return fields.map(([field, { before, after }]) => change(field, before, after, names, t))
