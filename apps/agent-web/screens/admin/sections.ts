@@ -29,23 +29,23 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 
-export const groups = ['help', 'people', 'channels', 'desk'] as const
+export const groups = ['help', 'promises', 'people', 'channels', 'desk'] as const
 
 /** The sections of the administration, in their order. Somebody sees those they hold a permission for. */
 export const sections = [
   { name: 'services', group: 'help', icon: IconForms, needs: 'catalog.manage' },
   { name: 'categories', group: 'help', icon: IconSitemap, needs: 'catalog.manage' },
   { name: 'priorities', group: 'help', icon: IconGridDots, needs: 'catalog.manage' },
-  { name: 'rules', group: 'help', icon: IconArrowsSplit2, needs: 'routing.manage' },
-  { name: 'routing', group: 'help', icon: IconUserShare, needs: 'routing.manage' },
-  { name: 'servicelevels', group: 'help', icon: IconClockHour4, needs: 'sla.manage' },
-  { name: 'agreements', group: 'help', icon: IconHeartHandshake, needs: 'sla.manage' },
-  { name: 'calendars', group: 'help', icon: IconCalendarTime, needs: 'calendar.manage' },
-  { name: 'paths', group: 'help', icon: IconStairsUp, needs: 'escalation.manage' },
-  { name: 'triggers', group: 'help', icon: IconBolt, needs: 'escalation.manage' },
-  { name: 'schedules', group: 'help', icon: IconPhoneCall, needs: 'oncall.manage' },
-  { name: 'ladders', group: 'help', icon: IconStairs, needs: 'oncall.manage' },
   { name: 'replies', group: 'help', icon: IconMessage2Bolt, needs: 'conversation.manageCannedReplies' },
+  { name: 'rules', group: 'promises', icon: IconArrowsSplit2, needs: 'routing.manage' },
+  { name: 'routing', group: 'promises', icon: IconUserShare, needs: 'routing.manage' },
+  { name: 'servicelevels', group: 'promises', icon: IconClockHour4, needs: 'sla.manage' },
+  { name: 'agreements', group: 'promises', icon: IconHeartHandshake, needs: 'sla.manage' },
+  { name: 'calendars', group: 'promises', icon: IconCalendarTime, needs: 'calendar.manage' },
+  { name: 'paths', group: 'promises', icon: IconStairsUp, needs: 'escalation.manage' },
+  { name: 'triggers', group: 'promises', icon: IconBolt, needs: 'escalation.manage' },
+  { name: 'schedules', group: 'promises', icon: IconPhoneCall, needs: 'oncall.manage' },
+  { name: 'ladders', group: 'promises', icon: IconStairs, needs: 'oncall.manage' },
   { name: 'people', group: 'people', icon: IconUser, needs: 'people.manage' },
   { name: 'organisations', group: 'people', icon: IconBuilding, needs: 'people.manage' },
   { name: 'teams', group: 'people', icon: IconUsersGroup, needs: 'people.manage' },
