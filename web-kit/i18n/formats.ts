@@ -49,6 +49,19 @@ export const dayAndTime = (at: Date, now = new Date()) =>
     minute: '2-digit',
     ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
   }).format(at)
+/** Wed 4 Mar, 14:32, as it is in another zone. */
+export const dayAndTimeIn = (at: Date, timeZone: string) =>
+  dates(`day and time in ${timeZone}`, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at)
+/** Wed 4, above a column of a day. */
+export const dayOfMonthIn = (at: Date, timeZone: string) =>
+  dates(`day of month in ${timeZone}`, { weekday: 'short', day: 'numeric', timeZone }).format(at)
 /** Wednesday, 4 March, with the year where it is not this one. */
 export const longDay = (at: Date, now = new Date()) =>
   at.getFullYear() === now.getFullYear()

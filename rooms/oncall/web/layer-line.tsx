@@ -2,27 +2,26 @@ import { ActionIcon } from '@mantine/core'
 import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../../web-kit/api/use-send.ts'
-import { currentLanguage } from '../../../web-kit/i18n/i18n.ts'
+import { dayAndTimeIn } from '../../../web-kit/i18n/formats.ts'
 import { PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
 import { toast } from '../../../web-kit/ui/toast.tsx'
-import { getOnCall, type LayerShifts, removeOverride } from '../contract/http.ts'
+import { getOnCall, type LayerShifts, type OnCallSchedule, removeOverride } from '../contract/http.ts'
 import classes from './oncall.module.css'
+import { type Shift, ShiftLine } from './shift-line.tsx'
 
 interface Props {
   layer: LayerShifts
+  schedule: OnCallSchedule
   from: string
   to: string
-  zone: string
+  onPick: (shift: Shift) => void
 }
 
-/** One layer: who it is now, and a line of time on which each stretch is somebody's, named. */
-export function LayerLine({ layer, from, to, zone }: Props) {
+/** One layer: who it is now, who follows, and a line of time. */
+export function LayerLine({ layer, schedule, from, to, onPick }: Props) {
   const { t } = useTranslation('oncall')
   const back = useSend(removeOverride, { refresh: [getOnCall], onDone: () => toast.done(t('takenBack')) })
-  const at = useZoned(zone)
-  const [start, end] = [Date.parse(from), Date.parse(to)]
-  const share = (moment: string) => ((Date.parse(moment) - start) / (end - start)) * 100
-  const now = ((Date.now() - start) / (end - start)) * 100
+  const at = (moment: string) => dayAndTimeIn(new Date(moment), schedule.timeZone)
   const set = layer.shifts.filter((shift) => shift.override !== null)
   return (
     <div className={classes.layer}>
@@ -34,32 +33,29 @@ export function LayerLine({ layer, from, to, zone }: Props) {
             <b>{layer.now?.name ?? t('nobody')}</b>
             <span className={classes.dim}>
               {layer.until && t('until', { at: at(layer.until) })}
-              {layer.next && ` · ${t('then', { name: layer.next.name })}`}
+              {layer.next && (
+                <>
+                  <br />
+                  {t('then', { name: layer.next.name })}
+                </>
+              )}
             </span>
           </span>
         </span>
       </div>
-      <ol className={classes.line} aria-label={layer.name}>
-        {layer.shifts.map((shift) => {
-          const name = shift.person?.name ?? t('gap')
-          return (
-            <li
-              key={shift.from}
-              className={classes.shift}
-              data-gap={shift.person === null || undefined}
-              data-set={shift.override !== null || undefined}
-              data-hue={shift.person ? shift.person.id % 6 : undefined}
-              style={{ insetInlineStart: `${share(shift.from)}%`, width: `${share(shift.to) - share(shift.from)}%` }}
-              title={t('shiftOf', { name, from: at(shift.from), to: at(shift.to) })}
-            >
-              <span>{name}</span>
-            </li>
-          )
-        })}
-        {now > 0 && now < 100 && <span className={classes.mark} style={{ insetInlineStart: `${now}%` }} aria-hidden />}
-      </ol>
-      <Days from={start} to={end} />
-      {layer.gaps.length > 0 && <p className={classes.warn}>{t('gaps', { count: layer.gaps.length })}</p>}
+      <ShiftLine
+        layer={layer}
+        from={from}
+        to={to}
+        zone={schedule.timeZone}
+        persons={schedule.persons}
+        onPick={onPick}
+      />
+      {layer.gaps.length > 0 && (
+        <p className={classes.warn}>
+          <IconAlertTriangle size={15} stroke={1.9} aria-hidden /> {t('gaps', { count: layer.gaps.length })}
+        </p>
+      )}
       {set.length > 0 && (
         <ul className={classes.changes}>
           {set.map((shift) => (
@@ -68,6 +64,7 @@ export function LayerLine({ layer, from, to, zone }: Props) {
               <ActionIcon
                 size="sm"
                 aria-label={`${t('takeBack')}: ${shift.person?.name}, ${at(shift.from)}`}
+                title={t('takeBack')}
                 onClick={() => shift.override !== null && back.mutate({ params: { id: shift.override } })}
               >
                 <IconArrowBackUp size={15} stroke={1.75} />
@@ -78,31 +75,4 @@ export function LayerLine({ layer, from, to, zone }: Props) {
       )}
     </div>
   )
-}
-
-function Days({ from, to }: { from: number; to: number }) {
-  const format = new Intl.DateTimeFormat(currentLanguage(), { weekday: 'short', day: 'numeric' })
-  const days: number[] = []
-  for (const day = new Date(from); day.getTime() < to; day.setDate(day.getDate() + 1)) days.push(day.getTime())
-  return (
-    <ol className={classes.days} aria-hidden>
-      {days.map((day) => (
-        <li key={day} style={{ insetInlineStart: `${((day - from) / (to - from)) * 100}%` }}>
-          {format.format(day)}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function useZoned(timeZone: string) {
-  const format = new Intl.DateTimeFormat(currentLanguage(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  })
-  return (at: string) => format.format(new Date(at))
 }

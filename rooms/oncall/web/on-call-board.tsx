@@ -3,14 +3,15 @@ import { IconChevronLeft, IconChevronRight, IconPhoneCall, IconReplace } from '@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../web-kit/api/use-api.ts'
+import { shortDate } from '../../../web-kit/i18n/formats.ts'
 import { EditorDrawer } from '../../../web-kit/ui/editor-drawer.tsx'
 import { EmptyState, ErrorState, TextSkeleton } from '../../../web-kit/ui/states.tsx'
 import { getOnCall, type OnCallSchedule } from '../contract/http.ts'
 import { LayerLine } from './layer-line.tsx'
 import { MyReach } from './my-reach.tsx'
 import classes from './oncall.module.css'
-import { OverrideForm } from './override-form.tsx'
-import { PageList } from './page-cards.tsx'
+import { type Change, OverrideForm } from './override-form.tsx'
+import { PageList } from './page-list.tsx'
 import './strings.ts'
 
 const dayMs = 86_400_000
@@ -23,7 +24,7 @@ const today = () => new Date(new Date().setHours(0, 0, 0, 0))
 export function OnCallBoard() {
   const { t } = useTranslation('oncall')
   const [from, setFrom] = useState(today)
-  const [changing, setChanging] = useState<OnCallSchedule>()
+  const [changing, setChanging] = useState<{ schedule: OnCallSchedule; change?: Change }>()
   const query = { from: from.toISOString(), days: shownDays }
   const read = useApi(getOnCall, { query }, { live: ['oncall_plan:*'], keepPrevious: true, everyMs: 60_000 })
   if (read.error) return <ErrorState error={read.error} retry={() => void read.refetch()} />
@@ -47,6 +48,7 @@ export function OnCallBoard() {
     )
   }
   const move = (days: number) => setFrom(new Date(from.getTime() + days * dayMs))
+  const lastDay = new Date(Date.parse(read.data.to) - 1)
   return (
     <div className={classes.board}>
       <Group gap={6}>
@@ -59,6 +61,9 @@ export function OnCallBoard() {
         <ActionIcon variant="default" aria-label={t('later')} onClick={() => move(7)}>
           <IconChevronRight size={17} stroke={1.75} />
         </ActionIcon>
+        <span className={classes.span}>
+          {shortDate(new Date(read.data.from))} – {shortDate(lastDay)}
+        </span>
       </Group>
       {schedules.map((schedule) => (
         <section key={schedule.id} className={classes.schedule} aria-labelledby={`schedule-${schedule.id}`}>
@@ -73,13 +78,20 @@ export function OnCallBoard() {
               variant="default"
               size="compact-sm"
               leftSection={<IconReplace size={16} stroke={1.75} />}
-              onClick={() => setChanging(schedule)}
+              onClick={() => setChanging({ schedule })}
             >
               {t('takeOver')}
             </Button>
           </header>
           {schedule.layers.map((layer) => (
-            <LayerLine key={layer.key} layer={layer} from={read.data.from} to={read.data.to} zone={schedule.timeZone} />
+            <LayerLine
+              key={layer.key}
+              layer={layer}
+              schedule={schedule}
+              from={read.data.from}
+              to={read.data.to}
+              onPick={(shift) => setChanging({ schedule, change: { layer: layer.key, shift } })}
+            />
           ))}
         </section>
       ))}
@@ -89,9 +101,11 @@ export function OnCallBoard() {
         </h2>
         <PageList />
       </section>
-      <MyReach />
+      <MyReach schedules={schedules} />
       <EditorDrawer opened={changing !== undefined} title={t('over.title')} onClose={() => setChanging(undefined)}>
-        {changing && <OverrideForm schedule={changing} onDone={() => setChanging(undefined)} />}
+        {changing && (
+          <OverrideForm schedule={changing.schedule} change={changing.change} onDone={() => setChanging(undefined)} />
+        )}
       </EditorDrawer>
     </div>
   )

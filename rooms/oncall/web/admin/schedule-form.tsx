@@ -1,19 +1,16 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
 import { RecordForm } from '../../../../web-kit/forms/record-form.tsx'
 import { useRemove } from '../../../../web-kit/forms/use-remove.ts'
 import { useSaveForm } from '../../../../web-kit/forms/use-save-form.ts'
-import { dateAndTime } from '../../../../web-kit/i18n/formats.ts'
 import {
   createSchedule,
   getOnCall,
   listSchedules,
   listScheduleVersions,
-  previewSchedule,
   removeSchedule,
   type Schedule,
   type ScheduleDoc,
@@ -22,6 +19,7 @@ import {
 import type { Layer, Rotation } from '../../contract/shapes.ts'
 import classes from './admin.module.css'
 import { RotationFields } from './rotation-fields.tsx'
+import { SchedulePreview } from './schedule-preview.tsx'
 import { usePeople } from './use-people.ts'
 import { Versions } from './versions.tsx'
 
@@ -160,7 +158,7 @@ export function ScheduleForm({ schedule, onDone }: Props) {
         >
           {t('addLayer')}
         </Button>
-        {ready(settled) && <Preview doc={{ timeZone: settled.timeZone, layers: settled.layers }} />}
+        {ready(settled) && <SchedulePreview doc={{ timeZone: settled.timeZone, layers: settled.layers }} />}
       </RecordForm>
       {schedule && <Versions endpoint={listScheduleVersions} id={schedule.id} words={scheduleWords} />}
     </>
@@ -173,36 +171,3 @@ const ready = ({ layers }: { layers: readonly Layer[] }) =>
 const scheduleWords = (doc: ScheduleDoc) => `${doc.layers.map((layer) => layer.name).join(', ')} (${doc.timeZone})`
 
 const zones = (own: string) => [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
-
-function Preview({ doc }: { doc: ScheduleDoc }) {
-  const { t } = useTranslation('oncallAdmin')
-  const { data } = useQuery({
-    queryKey: ['schedule preview', doc],
-    queryFn: () => api(previewSchedule, { body: { doc } }),
-    placeholderData: (before) => before,
-  })
-  if (!data) return null
-  return (
-    <div className={classes.preview} role="status">
-      <b>{t('preview')}</b>
-      <ul>
-        {data.layers.map((layer) => {
-          const [gap] = layer.gaps
-          return (
-            <li key={layer.key} data-bad={gap ? true : undefined}>
-              {gap
-                ? t('gaps', {
-                    layer: layer.name,
-                    count: layer.gaps.length,
-                    from: dateAndTime(new Date(gap.from)),
-                    to: dateAndTime(new Date(gap.to)),
-                  })
-                : t('noGaps', { layer: layer.name })}{' '}
-              {t('nowIs', { name: layer.now?.name ?? t('nobody'), next: layer.next?.name ?? t('nobody') })}
-            </li>
-          )
-        })}
-      </ul>
-    </div>
-  )
-}
