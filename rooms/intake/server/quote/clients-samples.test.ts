@@ -1,23 +1,11 @@
-import { expect, test } from 'vitest'
-import { htmlToText } from '../../../../platform/html/to-text.ts'
-import { splitMail } from './split-mail.ts'
+import { type Sample, testSamples, type Who } from './samples.ts'
 
 // Answers and first messages as mail programs write them, in the languages of a European desk and beyond.
-
-interface Sample {
-  name: string
-  subject: string
-  text?: string
-  html?: string
-  /** What is new in it; ALL: nothing may be cut. */
-  fresh: string
-  author?: [name: string, address: string]
-}
 
 const samples: Sample[] = []
 const D = 'Service Desk <desk@help.example>'
 const H = 'Service Desk &lt;<a href="mailto:desk@help.example">desk@help.example</a>&gt;'
-const t = (name: string, text: string, fresh: string, subject = 'Re: [#1042] Printer', author?: [string, string]) =>
+const t = (name: string, text: string, fresh: string, subject = 'Re: [#1042] Printer', author?: Who) =>
   samples.push({ name, text, fresh, subject, ...(author ? { author } : {}) })
 const h = (name: string, html: string, fresh: string, subject = 'Re: [#1042] Printer') =>
   samples.push({ name, html, fresh, subject })
@@ -571,14 +559,4 @@ t(
   `ALL`,
 )
 
-const squeeze = (words: string) => words.replace(/[\s\u00a0\ufeff]+/g, ' ').trim()
-
-test.each(samples.map((sample) => [sample.name, sample] as const))(
-  '%s',
-  (_name, { text, html, subject, fresh, author }) => {
-    const words = text ?? htmlToText(html ?? '')
-    const from = author ? { name: author[0], address: author[1] } : null
-    const split = splitMail({ text: words, html: html ?? null, subject, from })
-    expect(squeeze(split.text)).toBe(squeeze(fresh === 'ALL' ? words : fresh))
-  },
-)
+testSamples(samples)

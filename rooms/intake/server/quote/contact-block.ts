@@ -9,7 +9,7 @@ const MOST_LINES = 10
 
 /** How to reach somebody: a number, an address, a company's legal form. */
 export const CONTACT =
-  /(?:\+\d[\d ()/.-]{6,}|\b(?:tel|telefon|telefone|téléphone|phone|fon|mobil|mobile|fax|cell|gsm|tél|teléfono|telefono|móvil|cellulare|portable|tlf|puh|sími|office|direct|hrb|ust-id|ust\.-id|amtsgericht|geschäftsführer|managing director|vat)\b\s*\.?\s*[:.]|(?<![\p{L}\d])(?:тел|моб|电话|電話|手机|手機|地址|邮箱|tel|fax)\s*[.:]|\b(?:t|m|p|tlf|puh|tel)[.:]? \(?\+?\d[\d ()-]{5,}|\(?0\d{1,5}\)?[ /-]\d[\d -]{4,}|\(\d{2,3}\) ?\d{4,5}-\d{4}|\bwww\.[a-z0-9-]+\.|https?:\/\/|[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}|\b(?:gmbh|ltd|inc|llc|s\.r\.l|s\.p\.a|sarl|b\.v|sp\. z o\.o|a\.g)\b)/iu
+  /(?:\+\d[\d ()/.-]{6,}|\b(?:tel|telefon|telefone|téléphone|phone|fon|mobil|mobile|fax|cell|gsm|tél|teléfono|telefono|móvil|cellulare|portable|tlf|puh|sími|office|direct|durchwahl|hrb|ust-id|ust\.-id|amtsgericht|geschäftsführer|managing director|vat)\b\s*\.?\s*[:.]|(?<![\p{L}\d])(?:тел|моб|电话|電話|手机|手機|地址|邮箱|tel|fax)\s*[.:]|\b(?:t|m|p|tlf|puh|tel)[.:]? \(?\+?\d[\d ()-]{5,}|\(?0\d{1,5}\)?[ /-]\d[\d -]{4,}|\(\d{2,3}\) ?\d{4,5}-\d{4}|\bwww\.[a-z0-9-]+\.|https?:\/\/|[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}|\b(?:gmbh|ltd|inc|llc|s\.r\.l|s\.p\.a|sarl|b\.v|sp\. z o\.o|a\.g)\b)/iu
 /** A line that is a telephone number, with at most a word before it. */
 const NUMBER = /^\p{L}{0,12}[.: ]{0,3}\(?\+?\d[\d ()/.-]{5,}\d$/u
 
@@ -22,21 +22,22 @@ export const isContact = (norm: string): boolean => CONTACT.test(norm) || (norm.
 export function ownCardStart(lines: readonly Line[], end: number, author: Author | undefined): number | null {
   if (!author) return null
   const tokens = tokensOf(author.name)
+  // Their address alone, where no name is found above it.
+  let found: number | null = null
   for (let at = end - 1; at >= Math.max(end - MOST_LINES, 1); at--) {
     const line = lines[at]
-    if (!line || line.depth > 0 || line.norm.length > 120) return null
+    if (!line || line.depth > 0 || line.norm.length > 120) return found
     if (isBlank(line)) continue
     const above = lines[at - 1]
     if (!isBlank(above) && above?.mark !== 'signature') continue
-    if (introduced(lines, at)) return null
-    if (line.norm === author.address.toLowerCase() && at === end - 1) return at
+    if (introduced(lines, at)) return found
+    if (line.norm === author.address.toLowerCase() && at === end - 1) found = at
     if (!isNameLine(line.norm, tokens)) continue
-    const below = lines.slice(at + 1, end)
-    const filled = below.filter((one) => !isBlank(one))
-    if (isContact(line.norm) || filled.some((one) => isContact(one.norm))) return at
-    return filled.length > 0 && filled.length <= 5 && filled.every(isPost) ? at : null
+    const below = lines.slice(at + 1, end).filter((one) => !isBlank(one))
+    if (isContact(line.norm) || below.some((one) => isContact(one.norm))) return at
+    return below.length > 0 && below.length <= 5 && below.every(isPost) ? at : found
   }
-  return null
+  return found
 }
 
 /** A post, a company, a street: short, and nothing that a person says. */

@@ -1,26 +1,14 @@
-import { expect, test } from 'vitest'
-import { htmlToText } from '../../../../platform/html/to-text.ts'
-import { splitMail } from './split-mail.ts'
+import { type Sample, testSamples, type Who } from './samples.ts'
 
 // HTML as programs write it, and a few more texts.
 
-interface Sample {
-  name: string
-  subject: string
-  text?: string
-  html?: string
-  /** What is new in it; ALL: nothing may be cut. */
-  fresh: string
-  author?: [name: string, address: string]
-}
-
 const samples: Sample[] = []
-const t = (name: string, text: string, fresh: string, subject = 'Re: [#1042] Printer', author?: [string, string]) =>
+const t = (name: string, text: string, fresh: string, subject = 'Re: [#1042] Printer', author?: Who) =>
   samples.push({ name, text, fresh, subject, ...(author ? { author } : {}) })
-const me: [string, string] = ['Jonas Weber', 'jonas@x.example']
-const X = (n: string, x: string, e: string, s = 'Re: [#77] VPN', a: [string, string] = me) =>
+const me: Who = ['Jonas Weber', 'jonas@x.example']
+const X = (n: string, x: string, e: string, s = 'Re: [#77] VPN', a: Who = me) =>
   samples.push({ name: n, html: x, fresh: e, subject: s, author: a })
-const T = (n: string, x: string, e: string, s = 'Re: [#77] VPN', a: [string, string] = me) => t(n, x, e, s, a)
+const T = (n: string, x: string, e: string, s = 'Re: [#77] VPN', a: Who = me) => t(n, x, e, s, a)
 const hd = (f: string, se: string, to: string, su: string) =>
   `<b>${f}</b> Service Desk &lt;desk@help.example&gt;<br><b>${se}</b> 03.03.2026 10:00<br><b>${to}</b> Jonas Weber &lt;jonas@x.example&gt;<br><b>${su}</b> Re: VPN`
 for (const [l, f, se, to, su, ans] of [
@@ -200,14 +188,4 @@ T(
   'Ok',
 )
 
-const squeeze = (words: string) => words.replace(/[\s\u00a0\ufeff]+/g, ' ').trim()
-
-test.each(samples.map((sample) => [sample.name, sample] as const))(
-  '%s',
-  (_name, { text, html, subject, fresh, author }) => {
-    const words = text ?? htmlToText(html ?? '')
-    const from = author ? { name: author[0], address: author[1] } : null
-    const split = splitMail({ text: words, html: html ?? null, subject, from })
-    expect(squeeze(split.text)).toBe(squeeze(fresh === 'ALL' ? words : fresh))
-  },
-)
+testSamples(samples)

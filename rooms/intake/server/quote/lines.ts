@@ -77,6 +77,9 @@ function quoteDepth(line: string): number {
   return depth
 }
 
+/** Nothing on it, or only what is left of a table's border. */
 export function isBlank(line: Line | undefined): boolean {
-  return line === undefined || (line.depth === 0 && line.norm === '' && line.text.trim() === '')
+  if (line === undefined) return true
+  if (line.depth > 0) return false
+  return line.norm === '' ? line.text.trim() === '' : line.norm.length < 9 && /^[| ]+$/.test(line.norm)
 }

@@ -1,25 +1,13 @@
-import { expect, test } from 'vitest'
-import { htmlToText } from '../../../../platform/html/to-text.ts'
-import { splitMail } from './split-mail.ts'
+import { type Sample, testSamples, type Who } from './samples.ts'
 
 // Programs that few use, phones of many languages, and letters as people end them.
 
-interface Sample {
-  name: string
-  subject: string
-  text?: string
-  html?: string
-  /** What is new in it; ALL: nothing may be cut. */
-  fresh: string
-  author?: [name: string, address: string]
-}
-
 const samples: Sample[] = []
-const t = (name: string, text: string, fresh: string, subject = 'Re: [#1042] Printer', author?: [string, string]) =>
+const t = (name: string, text: string, fresh: string, subject = 'Re: [#1042] Printer', author?: Who) =>
   samples.push({ name, text, fresh, subject, ...(author ? { author } : {}) })
-const me: [string, string] = ['Elena García', 'elena@x.example']
-const T = (n: string, x: string, e: string, s = 'Re: [#77] VPN', a: [string, string] = me) => t(n, x, e, s, a)
-const X = (n: string, x: string, e: string, s = 'Re: [#77] VPN', a: [string, string] = me) =>
+const me: Who = ['Elena García', 'elena@x.example']
+const T = (n: string, x: string, e: string, s = 'Re: [#77] VPN', a: Who = me) => t(n, x, e, s, a)
+const X = (n: string, x: string, e: string, s = 'Re: [#77] VPN', a: Who = me) =>
   samples.push({ name: n, html: x, fresh: e, subject: s, author: a })
 T(
   'gmail fr 3 lines',
@@ -212,14 +200,5 @@ X(
   `<div class=WordSection1><p class=MsoNormal>Works now, many thanks.</p><p class=MsoNormal>&nbsp;</p><p class=MsoNormal>Regards</p><p class=MsoNormal>&nbsp;</p><p class=MsoNormal><b>Elena Garc&iacute;a</b></p><p class=MsoNormal>Purchasing</p><p class=MsoNormal><a href="tel:+34912345678">+34 912 345 678</a></p><p class=MsoNormal><img width=100 src="cid:image001.png@01DC"></p></div>`,
   'Works now, many thanks.',
 )
-const squeeze = (words: string) => words.replace(/[\s\u00a0\ufeff]+/g, ' ').trim()
 
-test.each(samples.map((sample) => [sample.name, sample] as const))(
-  '%s',
-  (_name, { text, html, subject, fresh, author }) => {
-    const words = text ?? htmlToText(html ?? '')
-    const from = author ? { name: author[0], address: author[1] } : null
-    const split = splitMail({ text: words, html: html ?? null, subject, from })
-    expect(squeeze(split.text)).toBe(squeeze(fresh === 'ALL' ? words : fresh))
-  },
-)
+testSamples(samples)

@@ -1,5 +1,5 @@
 /** What phones and mail programs add below a message. */
-export const SENT_FROM = new RegExp(
+const SENT_FROM = new RegExp(
   `^[\\[(*_~< ]*(?:${[
     'sent (?:from|via|with|using|by) (?!.*\\b(?:but|is|are|was|were|fails?|does|did|has|have|not|cannot|nobody|and)\\b)(?:my |the |a )?(?!me\\b|him|her|us|them)[^,;!?]{2,70}(?:[,.] {0,2}(?:please |sorry|excuse|pardon|apolog).{0,60})?',
     'sent (?:from|via) (?:my|the|an?) [^.;!?]{2,60}, (?:an? )?(?!which|that|and|but|so|as|where)[^.;!?]{2,40}(?:phone|tablet|device|handheld)',
@@ -28,10 +28,13 @@ export const SENT_FROM = new RegExp(
     '(?:отправлено|послано) (?:с|из|через|со) .{2,80}',
     '(?:надіслано|відправлено) (?:з|із|через) .{2,80}',
     'sendt fra .{2,60}',
-    'hent outlook (?:til|for) .{2,40}',
+    '(?:hent|skaff deg|få) outlook (?:til|for) .{2,40}',
+    '(?:скачать|скачайте|получить|загрузить|отримати|завантажити) outlook для .{2,40}',
+    '(?:获取|取得|下载|下載).{0,12}outlook.{0,20}',
+    '.{0,10}outlook.{0,12}を(?:入手|取得).{0,10}',
     '(?:skickat|skickad|sänt) (?:från|via|med) .{2,60}',
     '(?:hämta|skaffa) outlook för .{2,40}',
-    'lähetetty .{2,60}(?:sta|stä|lla|llä|lta|ltä|palvelusta|sovelluksesta)',
+    'lähetetty .{2,60}(?:sta|stä|lla|llä|lta|ltä)(?:ni)?',
     '(?:hanki|lataa) outlook .{2,40}',
     '(?:odesláno|odoslané) (?:z|ze|zo|pomocí|aplikací) .{2,60}',
     'trimis (?:de pe|din|cu) .{2,60}',
@@ -48,7 +51,19 @@ export const SENT_FROM = new RegExp(
   'u',
 )
 
+/** Whatever the language: the app's name with the link where it is to be had. */
+const HAD_HERE = /^(?=.*\boutlook\b)[^.!?]{0,80}<https:\/\/aka\.ms\/\w{4,12}>[^.!?]{0,20}$/
+
+const withoutLinks = (norm: string) =>
+  norm.replace(/\(\s?https?:[^()\s]{1,200}\s?\)|<https?:[^<>\s]{1,200}>/g, '').trim()
+
+/** What a phone or a mail program says of itself. */
+export function isSentFrom(norm: string): boolean {
+  return norm.length < 300 && (SENT_FROM.test(withoutLinks(norm)) || HAD_HERE.test(norm))
+}
+
 /** A mail app's own line. Such apps put what is answered below it, with or without marks. */
 export function isAppSignOff(norm: string): boolean {
-  return norm.length < 120 && /outlook .{2,10}(?:ios|android)\b/.test(norm) && SENT_FROM.test(norm)
+  if (norm.length >= 120 || !norm.includes('outlook')) return false
+  return (/outlook .{2,10}(?:ios|android)\b/.test(norm) && SENT_FROM.test(norm)) || HAD_HERE.test(norm)
 }

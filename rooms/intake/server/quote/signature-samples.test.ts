@@ -1,24 +1,12 @@
-import { expect, test } from 'vitest'
-import { htmlToText } from '../../../../platform/html/to-text.ts'
-import { splitMail } from './split-mail.ts'
+import { type Sample, testSamples, type Who } from './samples.ts'
 
 // Phones, closings, cards without a closing, small print, and what only looks like them.
 
-interface Sample {
-  name: string
-  subject: string
-  text?: string
-  html?: string
-  /** What is new in it; ALL: nothing may be cut. */
-  fresh: string
-  author?: [name: string, address: string]
-}
-
 const samples: Sample[] = []
-const t = (name: string, text: string, fresh: string, subject = 'Re: [#1042] Printer', author?: [string, string]) =>
+const t = (name: string, text: string, fresh: string, subject = 'Re: [#1042] Printer', author?: Who) =>
   samples.push({ name, text, fresh, subject, ...(author ? { author } : {}) })
-const me: [string, string] = ['Marta Nowak', 'marta@x.example']
-const T = (n: string, x: string, e: string, a: [string, string] = me, s = 'Re: [#77] VPN') => t(n, x, e, s, a)
+const me: Who = ['Marta Nowak', 'marta@x.example']
+const T = (n: string, x: string, e: string, a: Who = me, s = 'Re: [#77] VPN') => t(n, x, e, s, a)
 T(
   'zohomobile',
   `Works.\n\nSent using Zoho Mail for iOS\n\n---- On Tue, 03 Mar 2026 10:00:00 +0100 desk@help.example wrote ----\n\nold`,
@@ -265,14 +253,4 @@ T(
   'Sure. Marta',
 )
 
-const squeeze = (words: string) => words.replace(/[\s\u00a0\ufeff]+/g, ' ').trim()
-
-test.each(samples.map((sample) => [sample.name, sample] as const))(
-  '%s',
-  (_name, { text, html, subject, fresh, author }) => {
-    const words = text ?? htmlToText(html ?? '')
-    const from = author ? { name: author[0], address: author[1] } : null
-    const split = splitMail({ text: words, html: html ?? null, subject, from })
-    expect(squeeze(split.text)).toBe(squeeze(fresh === 'ALL' ? words : fresh))
-  },
-)
+testSamples(samples)

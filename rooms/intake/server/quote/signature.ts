@@ -1,122 +1,9 @@
+import { ANY_CLOSING, FORMAL_CLOSING } from './closings.ts'
 import { type Author, isContact, isOwnName, ownCardStart } from './contact-block.ts'
 import { disclaimerStart } from './disclaimers.ts'
 import { isBlank, type Line } from './lines.ts'
 import { isRule } from './separators.ts'
-import { SENT_FROM } from './sign-offs.ts'
-
-const oneOf = (words: readonly string[]) => words.join('|')
-
-/** How people end a letter. */
-const FORMAL = [
-  '(?:kind|best|warm|warmest|many|with (?:kind|best|warm|many)|kindest)? ?regards',
-  'best wishes',
-  '(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?',
-  'respectfully(?: yours)?',
-  'many thanks and (?:kind |best )?regards',
-  'mit (?:freundlichem|freundlichen|besten|herzlichen|lieben|vielen|kollegialen) (?:gruß|gruss|grüßen|grüssen|grüsse|grüße|gruessen)',
-  '(?:freundliche|beste|viele|herzliche|liebe|schöne|sonnige) (?:grüße|grüsse|gruesse)(?: aus \\p{L}+)?',
-  '(?:freundlichen|besten|lieben|schönen) gru(?:ß|ss)',
-  'mfg',
-  'hochachtungsvoll',
-  '(?:bien )?cordialement',
-  'bien à vous',
-  'sincères salutations',
-  'salutations(?: distinguées)?',
-  '(?:un )?(?:cordial )?saludos?(?: cordiales)?',
-  'atentamente',
-  'cordiali saluti',
-  'distinti saluti',
-  'atenciosamente',
-  '(?:com os )?(?:melhores )?cumprimentos',
-  'met (?:vriendelijke|hartelijke|beste) groet(?:en?)?',
-  '(?:vriendelijke|hartelijke) groet(?:en?)?',
-  'z poważaniem',
-  'z wyrazami szacunku',
-  'с уважением',
-  'з повагою',
-  '(?:med )?venlige? hilsen(?:er)?',
-  '(?:med )?vennlige? hilsen(?:er)?',
-  '(?:med )?vänliga? hälsning(?:ar)?',
-  '(?:ystävällisin )?terveisin',
-  's pozdravem',
-  'üdvözlettel',
-  'cu stimă',
-  'saygılarımla',
-  '(?:un )?cordiale? saluto?',
-  '(?:grazie|cordialmente)? ?(?:e )?(?:cordiali|distinti) saluti',
-  'с наилучшими пожеланиями',
-  'з найкращими побажаннями',
-  'mvg',
-  'mvh',
-  '敬具',
-  'pozdrawiam (?:serdecznie|gorąco|ciepło)',
-  '(?:serdecznie|gorąco) pozdrawiam',
-  'z (?:serdecznymi |wyrazami )?pozdrowieniami',
-  'saludos (?:cordiales|afectuosos|atentos)',
-  'un (?:afectuoso|cordial|fuerte|atento) (?:saludo|abrazo)',
-  'cordialmente',
-  'atte',
-  '(?:recevez|veuillez) [^.]{0,60}salutations[^.]{0,30}',
-  '(?:med )?(?:bästa|bedste|beste|varme) (?:hälsning(?:ar)?|hilsen(?:er)?|hilsner)',
-  'med hilsen',
-  'vänligen',
-  '(?:parhain|ystävällisin|kiittäen|terveisin)[ ,]*terveisin',
-  'ystävällisesti',
-  'всего доброго',
-  'щиро ваш[аі]?',
-]
-
-/** Words that also stand in the middle of a message. */
-const LOOSE = [
-  'best',
-  'cheers',
-  'thanks',
-  '(?:many )?thanks(?: and (?:kind |best )?regards)?',
-  'thank you',
-  'lg',
-  'vg',
-  'att',
-  'saluti',
-  'groeten',
-  'thx',
-  'kind wishes',
-  'have a (?:nice|good|great|lovely) (?:day|evening|weekend|week)',
-  '(?:vielen |besten |herzlichen )?dank(?: und (?:viele|beste|liebe|freundliche) grüße)?',
-  'danke(?: und (?:viele|beste|liebe|schöne)? ?grüße)?',
-  'gruß',
-  'grüße',
-  '(?:ich wünsche )?(?:einen )?schönen (?:tag|abend|feierabend)(?: noch)?',
-  'merci(?: (?:beaucoup|d.avance|par avance))?',
-  '(?:merci et )?(?:très |excellente |une )?(?:bonne|belle) (?:journée|soirée|fin de journée|semaine)',
-  'excellente journée',
-  '(?:muchas )?gracias(?: y (?:un )?saludos?)?',
-  '(?:que tenga un )?buen día',
-  '(?:muito )?obrigad[oa]',
-  '(?:abraço|abraços)',
-  '(?:grazie(?: mille)?)(?: e (?:buona (?:giornata|serata)|saluti))?',
-  'buona (?:giornata|serata)',
-  '(?:alvast )?bedankt',
-  'dank(?: u| je)? wel',
-  'dziękuję',
-  'dzięki',
-  'tak(?: for hjælpen)?',
-  'takk(?: for hjelpen)?',
-  'tack(?: på förhand)?',
-  'kiitos',
-  'hilsen',
-  'спасибо',
-  'дякую',
-  'pozdrawiam',
-  'hälsningar',
-  '此致',
-  '谢谢',
-  'よろしくお願いします',
-]
-
-const ending = (words: readonly string[]) =>
-  new RegExp(`^(?:${oneOf(words)})(?: ?[/|&,+-] ?(?:${oneOf(words)}))?[\\s,.!–-]*$`, 'u')
-const FORMAL_CLOSING = ending(FORMAL)
-const ANY_CLOSING = ending([...FORMAL, ...LOOSE])
+import { isSentFrom } from './sign-offs.ts'
 
 /** What mailing lists add below a ruled line. */
 const LIST_WORDS = /mailing[ -]?list|listinfo|unsubscribe|mailinglist|abbestellen|désabonner/u
@@ -149,19 +36,16 @@ function stepBack(lines: readonly Line[], end: number, author: Author | undefine
     return start
   }
   if (last.depth > 0) return null
-  if (last.norm.length < 300 && SENT_FROM.test(withoutLinks(last.norm))) return end - 1
+  if (isSentFrom(last.norm)) return end - 1
   if (DASHED_NAME.test(last.text.slice(0, 80).trim()) && isBlank(lines[end - 2])) return end - 1
   return (
     delimiterStart(lines, end) ??
     footerStart(lines, end, author) ??
-    closingStart(lines, end) ??
+    closingStart(lines, end, author) ??
     ownCardStart(lines, end, author) ??
     disclaimerStart(lines, end)
   )
 }
-
-const withoutLinks = (norm: string) =>
-  norm.replace(/\(\s?https?:[^()\s]{1,200}\s?\)|<https?:[^<>\s]{1,200}>/g, '').trim()
 
 /** RFC 3676 "-- ", and the ways in which it is lost. */
 function delimiterStart(lines: readonly Line[], end: number): number | null {
@@ -198,14 +82,15 @@ function footerStart(lines: readonly Line[], end: number, author: Author | undef
   return null
 }
 
-function closingStart(lines: readonly Line[], end: number): number | null {
+function closingStart(lines: readonly Line[], end: number, author: Author | undefined): number | null {
   for (let at = end - 1; at >= Math.max(end - 16, 1); at--) {
     const line = lines[at]
     if (!line || line.depth > 0 || line.mark === 'history') return null
     if (line.norm.length >= 60 || !ANY_CLOSING.test(line.norm)) continue
     const formal = FORMAL_CLOSING.test(line.norm)
     if (hasContact(lines, at + 1, end) && (formal || startsWithName(lines, at + 1, end))) return at
-    if (formal && isNameAndRole(lines, at + 1, end)) return at
+    const own = isOwnName(nextFilled(lines, at + 1, end), author)
+    if (((formal && startsWithName(lines, at + 1, end)) || own) && hasPost(lines, at + 1, end)) return at
   }
   return null
 }
@@ -225,9 +110,9 @@ function startsWithName(lines: readonly Line[], from: number, end: number): bool
 }
 
 /** A name alone is how one ends a letter; a name with a post or a company below it is a signature. */
-function isNameAndRole(lines: readonly Line[], from: number, end: number): boolean {
+function hasPost(lines: readonly Line[], from: number, end: number): boolean {
   const filled = lines.slice(from, end).filter((line) => !isBlank(line))
-  if (filled.length < 2 || filled.length > 8 || !startsWithName(lines, from, end)) return false
+  if (filled.length < 2 || filled.length > 8) return false
   return filled.every((line) => line.norm.length <= 80 && !/\?$|^p\.? ?s\b/.test(line.norm))
 }
 
