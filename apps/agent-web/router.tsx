@@ -40,7 +40,12 @@ const acknowledge = createRoute({
   component: lazyRouteComponent(doors, 'AcknowledgeScreen'),
 })
 
-const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: Shell })
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  component: Shell,
+  notFoundComponent: NotFoundScreen,
+})
 
 const work = createRoute({
   getParentRoute: () => desk,
@@ -89,6 +94,12 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./screens/welcome/welcome-screen.tsx'), 'WelcomeScreen'),
 })
 
+const example = createRoute({
+  getParentRoute: () => desk,
+  path: 'welcome/example',
+  component: lazyRouteComponent(() => import('./screens/welcome/example-screen.tsx'), 'ExampleScreen'),
+})
+
 const onCall = createRoute({
   getParentRoute: () => desk,
   path: 'on-call',
@@ -131,6 +142,7 @@ const tree = root.addChildren([
     board,
     matrix,
     welcome,
+    example,
     onCall,
     escalations,
     majors,

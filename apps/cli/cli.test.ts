@@ -82,6 +82,11 @@ test('says in one line that a port is in use, and by which setting to change it'
   })
   const web = await cli.run(['serve', '--no-build'], { env: { PORT: String(port) } })
   expect(web).toMatchObject({ code: 1, stderr: oneLine(new RegExp(`Port ${port} is in use .* set PORT`)) })
+  const mail = await cli.run(['serve', '--no-build'], { env: { SMTP_IN_PORT: String(port) } })
+  expect(mail).toMatchObject({
+    code: 1,
+    stderr: oneLine(new RegExp(`port ${port} for mail is in use; set SMTP_IN_PORT`)),
+  })
   other.close()
 })
 
@@ -162,6 +167,7 @@ test('makes keys and administrators beside a running desk', async () => {
   expect(await cli.run(['admin', 'api-key', '--name', 'test', '--role', 'emperor'])).toMatchObject({
     code: 1,
     stdout: '',
+    stderr: oneLine(/no role "emperor"; there are requester, technician, lead, administrator/),
   })
 
   const password = 'correct horse battery staple'
@@ -169,6 +175,12 @@ test('makes keys and administrators beside a running desk', async () => {
     stdin: `${password}\n`,
   })
   expect(made).toMatchObject({ code: 0, stderr: '' })
+  const nobody = await cli.run(['admin', 'create', '--email', 'nobody'])
+  expect(nobody).toMatchObject({ code: 1, stderr: oneLine(/"nobody" is no e-mail address/) })
+  const short = await cli.run(['admin', 'create', '--email', 'bo@example.org', '--password-stdin'], {
+    stdin: 'short\n',
+  })
+  expect(short).toMatchObject({ code: 1, stderr: oneLine(/A password has 10 to 256 characters/) })
   const body = JSON.stringify({ email: 'ada@example.org', password })
   const signIn = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
   expect((await fetch(`${desk.url}/api/v1/session`, signIn)).status).toBeLessThan(300)
@@ -206,6 +218,8 @@ test('demonstrates the main job on real input', async () => {
   const demo = await cli.startUntil(['demo', '--no-build'], /Ctrl-C/, { env })
   expect(demo.stdout()).toMatch(/250 Stored as \d+\n.* it is a ticket:\n {2}#\d+ {2}new {2}\w+ {2}Label printer/)
   expect(demo.stdout()).not.toContain('set-up?token')
+  const more = await cli.run(['seed', '--world', 'harbour-hospital'], { env })
+  expect(more).toMatchObject({ code: 1, stderr: oneLine(/has tickets already/) })
   await demo.end()
 })
 

@@ -22,7 +22,9 @@ export async function run(args: string[]): Promise<number> {
   try {
     if (!(await hospital.isLoaded(server.assembly.db))) {
       console.log('Loading the example hospital …')
-      await hospital.load({ assembly: server.assembly, pool: server.database.pool }, {}, () => {})
+      await hospital.load({ assembly: server.assembly, pool: server.database.pool }, {}, (line) =>
+        console.log(`  ${line}`),
+      )
     }
     await announce(server, performance.now() - started)
     console.log(`\nSign in with one of these:\n${accountsTable(hospital.accounts)}\n`)

@@ -8,12 +8,14 @@ export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const system = error as NodeJS.ErrnoException & { address?: string; port?: number }
   if (system.code?.startsWith('ERR_PARSE_ARGS')) return `${error.message.split('. ')[0]}. See --help.`
-  if (system.syscall === 'listen' && system.port !== undefined) return explainPort(system.code, system.port)
+  if (system.syscall === 'listen' && system.port !== undefined)
+    return explainPort(system.code, system.port, system.address)
   if (system.syscall && system.code) return error.message
   return error.stack ?? error.message
 }
 
-function explainPort(code: string | undefined, port: number): string {
+function explainPort(code: string | undefined, port: number, address: string | undefined): string {
+  if (code === 'EADDRNOTAVAIL') return `This machine has no address ${address}; set HOST to one of its own.`
   const setting = settingWithPort(port)
   const cure = setting ? `set ${setting} to another` : 'choose another'
   if (code === 'EADDRINUSE') return `Port ${port} is in use by another program; stop that, or ${cure}.`

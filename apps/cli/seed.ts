@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { worlds } from '../../db/seeds/index.ts'
+import { refuseUsedDesk } from '../../db/seeds/refuse-used-desk.ts'
 import { Problem } from '../../platform/errors/index.ts'
 import { withDesk } from './with-desk.ts'
 
@@ -18,6 +19,7 @@ export async function run(args: string[]): Promise<number> {
   const tickets = ticketsOf(values.tickets)
   const started = performance.now()
   await withDesk('deskhand seed', async ({ assembly, database }) => {
+    await refuseUsedDesk(assembly.db)
     await world.load({ assembly, pool: database.pool }, tickets === undefined ? {} : { tickets }, console.log)
   })
   console.log(`Loaded ${values.world} in ${((performance.now() - started) / 1000).toFixed(1)} s.`)

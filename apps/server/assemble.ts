@@ -41,17 +41,18 @@ export function assemble(rooms: readonly Room[], parts: Parts): Assembly {
   const db = openDb(parts.pool)
   const hearers = gatherHearers(rooms.flatMap((room) => room.hearers ?? []))
   const ground: Ground = { db, clock: parts.clock, log: parts.log, listeners: hearers, publishLive: parts.publishLive }
-  return {
+  const assembly: Assembly = {
     ground,
     db,
     hearers,
-    routes: routesOf(rooms),
+    routes: routesOf(rooms, () => ({ assembly, pool: parts.pool })),
     jobs: [hearAFact(hearers.all), ...rooms.flatMap((room) => room.jobs ?? [])],
     crons: rooms.flatMap((room) => room.crons ?? []),
     alarms: rooms.flatMap((room) => room.alarms ?? []),
     permissions: rooms.flatMap((room) => room.permissions ?? []),
     rooms,
   }
+  return assembly
 }
 
 export interface WebOptions {

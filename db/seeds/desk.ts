@@ -23,6 +23,8 @@ export interface SeedOptions {
   tickets?: number
   /** The moment the world is told from; now when it is not given. */
   base?: Date
+  /** What the accounts of the hospital sign in with; a password that everybody knows when it is not given. */
+  password?: string
 }
 
 export interface World {

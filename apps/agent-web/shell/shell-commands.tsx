@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core'
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import {
   IconEdit,
   IconGridDots,
@@ -35,7 +35,8 @@ export function ShellCommands({ me }: { me: Me }) {
   const { t } = useTranslation('agent')
   const go = useNavigate()
   const keep = useKeepPreference()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { setColorScheme } = useMantineColorScheme()
+  const dark = useComputedColorScheme() === 'dark'
   const [density, setDensity] = useDensity()
   const everywhere = t('kit:shortcuts.general')
   const { openList, openTicket } = useLists()
@@ -55,7 +56,6 @@ export function ShellCommands({ me }: { me: Me }) {
   useShortcut('c', toNew, { label: t('nav.new'), group: everywhere })
   useShortcut('/', toSearch, { label: t('nav.search'), group: everywhere })
 
-  const dark = colorScheme === 'dark'
   const next = density === 'compact' ? 'comfortable' : 'compact'
   const language = currentLanguage() === 'de' ? 'en' : 'de'
   usePaletteActions(t('palette.go'), [

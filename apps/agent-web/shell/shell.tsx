@@ -22,6 +22,7 @@ export function Shell() {
   const { t } = useTranslation()
   const { me, stranger, error, refetch, can } = useMe()
   const path = useLocation({ select: (location) => location.pathname })
+  const href = useLocation({ select: (location) => location.href })
   const narrow = useMediaQuery('(width < 900px)', undefined, { getInitialValueInEffect: false })
   const [menu, setMenu] = useState(false)
   useApplyPreferences(me)
@@ -33,7 +34,7 @@ export function Shell() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the menu
   useEffect(() => setMenu(false), [path])
 
-  if (stranger) return <Navigate to="/sign-in" search={{ to: path }} replace />
+  if (stranger) return <Navigate to="/sign-in" search={{ to: href }} replace />
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!me) return <div className={classes.shell}>{!narrow && <div className={classes.blank} />}</div>
   if (!can('ticket.read')) return <NoPermissionScreen />

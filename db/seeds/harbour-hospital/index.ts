@@ -3,7 +3,7 @@ import { loadHospital } from './load/index.ts'
 import { demoAccounts, demoPassword, people } from './people.ts'
 
 export const harbourHospital: World = {
-  load: (desk, options, say) => loadHospital(desk, options.base ?? new Date(), say),
+  load: (desk, options, say) => loadHospital(desk, options.base ?? new Date(), options.password ?? demoPassword, say),
   isLoaded: async (db) =>
     (await db
       .selectFrom('people.personAddress')

@@ -66,7 +66,10 @@ export async function openSmtpDoor(ground: Ground): Promise<Running> {
       )
     },
   })
-  server.on('error', (error) => ground.log.warn({ error: error.message }, 'mail listener'))
+  server.on('error', (error) => {
+    // What goes wrong before it listens is said by whoever waits for that.
+    if (server.server.listening) ground.log.warn({ error: error.message }, 'mail listener')
+  })
   await listen(server)
   const { port: opened, address } = server.server.address() as AddressInfo
   port = opened

@@ -81,6 +81,11 @@ export const teamNameTaken = problem('team.name_taken', 409, 'There is a team of
 export const teamInUse = problem('team.in_use', 409, 'Tickets or settings refer to this team, so it cannot be deleted.')
 export const memberNotFound = problem('team.member_not_found', 404, 'This person is not in the team.')
 
+export const noRoleNamed = problem<{ name: string; known: string[] }>(
+  'role.unknown_name',
+  404,
+  (p) => `There is no role "${p.name}"; there are ${p.known.join(', ')}.`,
+)
 export const roleNotFound = problem('role.not_found', 404, 'There is no such role.')
 export const roleNameTaken = problem('role.name_taken', 409, 'There is a role of this name already.')
 export const roleInUse = problem('role.in_use', 409, 'Persons or API keys have this role. Give them another one first.')

@@ -5,7 +5,7 @@ import { tell } from '../../../platform/facts/index.ts'
 import { apiKeyCreated, apiKeyRevoked } from '../contract/facts.ts'
 import type { ApiKey } from '../contract/http-roles.ts'
 import { grantableRole } from './access.ts'
-import { apiKeyNotFound, roleNotFound } from './errors.ts'
+import { apiKeyNotFound, noRoleNamed } from './errors.ts'
 import { hashToken, makeToken } from './make-token.ts'
 import { forgetActors } from './resolve-actor.ts'
 
@@ -34,8 +34,13 @@ export async function createApiKeyFor(tx: Tx, input: { name: string; role: strin
     .where((eb) => eb.or([eb('builtIn', '=', input.role), eb('name', '=', input.role)]))
     .orderBy('builtIn')
     .executeTakeFirst()
-  if (!role) throw roleNotFound()
+  if (!role) throw noRoleNamed({ name: input.role, known: await roleNames(tx) })
   return (await insertKey(tx, { name: input.name, roleId: role.id })).token
+}
+
+async function roleNames(tx: Tx): Promise<string[]> {
+  const roles = await tx.selectFrom('people.role').select(['builtIn', 'name']).orderBy('id').execute()
+  return roles.map(({ builtIn, name }) => builtIn ?? name)
 }
 
 async function insertKey(tx: Tx, input: { name: string; roleId: number }): Promise<{ id: number; token: string }> {

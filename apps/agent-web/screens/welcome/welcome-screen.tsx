@@ -1,14 +1,19 @@
-import { IconAddressBook, IconEdit, IconListDetails, IconMailbox, type TablerIcon } from '@tabler/icons-react'
+import { IconAddressBook, IconBuildingHospital, IconEdit, IconMailbox, type TablerIcon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../../rooms/people/web/index.ts'
 import { Page } from '../../shell/page.tsx'
 import classes from './welcome-screen.module.css'
 
-const ways: ReadonlyArray<{ name: 'mailbox' | 'invite' | 'services' | 'first'; to: string; icon: TablerIcon }> = [
+const ways: ReadonlyArray<{
+  name: 'mailbox' | 'invite' | 'example' | 'first'
+  to: string
+  search?: object
+  icon: TablerIcon
+}> = [
   { name: 'mailbox', to: '/desk/admin/mailboxes', icon: IconMailbox },
-  { name: 'invite', to: '/desk/admin/people', icon: IconAddressBook },
-  { name: 'services', to: '/desk/admin/services', icon: IconListDetails },
+  { name: 'invite', to: '/desk/admin/invitations', search: { edit: 'new' }, icon: IconAddressBook },
+  { name: 'example', to: '/desk/welcome/example', icon: IconBuildingHospital },
   { name: 'first', to: '/desk/new', icon: IconEdit },
 ]
 
@@ -23,9 +28,9 @@ export function WelcomeScreen() {
         <h1 className={classes.title}>{title}</h1>
         <p className={classes.lead}>{t('welcome.lead')}</p>
         <ul className={classes.ways}>
-          {ways.map(({ name, to, icon: Icon }) => (
+          {ways.map(({ name, to, search = {}, icon: Icon }) => (
             <li key={name}>
-              <Link to={to} className={classes.way}>
+              <Link to={to} search={search as never} className={classes.way}>
                 <span className={classes.icon} aria-hidden>
                   <Icon size={22} stroke={1.6} />
                 </span>

@@ -3,8 +3,8 @@ import { textToHtml } from '../../../../platform/html/index.ts'
 import { addCannedReply } from '../../../../rooms/conversation/server/index.ts'
 import { tellPast } from '../../../../rooms/notices/server/index.ts'
 import type { SeedDesk } from '../../desk.ts'
+import { claimDesk } from '../../refuse-used-desk.ts'
 import { cannedReplies } from '../canned-replies.ts'
-import { demoPassword } from '../people.ts'
 import { planWorld } from '../plan.ts'
 import { loadCatalog } from './catalog.ts'
 import { letterActs } from './letters.ts'
@@ -18,15 +18,23 @@ import { loadTickets } from './tickets.ts'
 const dayMs = 86_400_000
 
 /** Loads the whole hospital in one transaction: it is there, or it is not. */
-export async function loadHospital(desk: SeedDesk, base: Date, say: (line: string) => void): Promise<void> {
-  const hash = await hashPassword(demoPassword)
+export async function loadHospital(
+  desk: SeedDesk,
+  base: Date,
+  password: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const hash = await hashPassword(password)
   const plan = planWorld(base)
   await onStage(desk, async (stage) => {
+    await claimDesk(stage.tx)
     // The house was set up some days before the first ticket.
     stage.set(new Date(base.getTime() - 100 * dayMs))
     await stage.tx
       .updateTable('people.desk')
       .set({ organisationName: 'Harbour Hospital', defaultTimeZone: 'Europe/London', updatedAt: stage.tx.now })
+      // Whoever named the desk has named it.
+      .where('organisationName', '=', '')
       .execute()
     const cast = await loadPeople(stage, hash)
     say('People and teams are there.')
