@@ -37,3 +37,17 @@ test.each([
   expect(error).toBeInstanceOf(Problem)
   expect([error.field, error.detail]).toEqual([field, `${field} ${words}.`])
 })
+
+test('what the contract does not name does not come through a body', () => {
+  const named = Type.Object({ subject: Type.String(), note: Type.Optional(Type.String()) })
+  const body = compileValidator({ schema: named, method: 'PATCH', url: '/', httpPart: 'body' })
+  const given = JSON.parse('{"subject":"x","status":"closed","__proto__":{"a":1},"constructor":1}')
+  expect(body(given)).toEqual({ value: { subject: 'x' } })
+  const anything = compileValidator({
+    schema: Type.Record(Type.String(), Type.String()),
+    method: 'PUT',
+    url: '/',
+    httpPart: 'body',
+  })
+  expect(anything({ any: 'thing' })).toEqual({ value: { any: 'thing' } })
+})

@@ -11,7 +11,8 @@ const partName: Record<string, string> = { body: 'body', querystring: 'query', p
 
 /**
  * Validates with the schemas the contracts are made of. Query and path arrive as text and are converted; a body must have
- * the right types already, so that null never silently becomes an empty string.
+ * the right types already, so that null never silently becomes an empty string. Of a body only what the contract names comes
+ * through: use cases spread bodies into rows, and a column nobody declared must not be written that way.
  */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   let compiled: ReturnType<typeof Compile> | undefined
@@ -20,10 +21,17 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
     const prepared = part === 'body' ? Value.Default(schema, data) : Value.Default(schema, Value.Convert(schema, data))
     // At the first request: those of all routes at once would hold up every start.
     compiled ??= Compile(schema)
-    if (compiled.Check(prepared)) return { value: prepared }
+    if (compiled.Check(prepared)) return { value: part === 'body' ? withoutStrangers(schema, prepared) : prepared }
     const errors = [...compiled.Errors(prepared)]
     return { error: describe(part, errors) }
   }
+}
+
+function withoutStrangers(schema: TSchema, body: unknown): unknown {
+  const { properties } = schema as { properties?: Record<string, unknown> }
+  if (!properties || typeof body !== 'object' || body === null) return body
+  const known = Object.entries(body).filter(([name]) => Object.hasOwn(properties, name))
+  return known.length === Object.keys(body).length ? body : Object.fromEntries(known)
 }
 
 function describe(part: string, errors: readonly SchemaError[]) {

@@ -25,6 +25,9 @@ const Text = (maxLength: number) => Type.String({ maxLength })
 const Ref = Type.Union([Id, Type.String({ minLength: 1, maxLength: 200 })], {
   description: 'An id or, exactly as it is written, a name',
 })
+const Assignee = Type.Union([Id, Type.String({ minLength: 3, maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' })], {
+  description: 'The id or the e-mail address of somebody of the desk',
+})
 const PersonRefIn = Type.Union([
   Id,
   Type.Object({
@@ -56,7 +59,7 @@ export const OpenTicket = Type.Object({
   attachments: Type.Optional(Type.Array(Id, { maxItems: 50, description: 'Ids of uploaded files' })),
   requester: Type.Optional(PersonRefIn),
   team: Type.Optional(Nullable(Ref)),
-  assignee: Type.Optional(Nullable(Id)),
+  assignee: Type.Optional(Nullable(Assignee)),
   watchers: Type.Optional(Type.Array(PersonRefIn, { maxItems: 50 })),
   channel: Type.Optional(OneOf(channels)),
 })
@@ -102,7 +105,7 @@ export const assignTicketEndpoint = endpoint({
   summary: 'Give a ticket to a team, a person, or nobody (null)',
   tag,
   params: ByNumber,
-  body: Type.Object({ team: Type.Optional(Nullable(Ref)), assignee: Type.Optional(Nullable(Id)) }),
+  body: Type.Object({ team: Type.Optional(Nullable(Ref)), assignee: Type.Optional(Nullable(Assignee)) }),
   response: Ticket,
 })
 

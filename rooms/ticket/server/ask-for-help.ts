@@ -29,7 +29,8 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
     await assertOwnFiles(tx, fileIds, 'body.attachments')
     const defaults = fields.serviceId ? await serviceDefaults(tx, fields.serviceId) : undefined
     const team = body.team === undefined ? undefined : await resolveTeam(tx, body.team)
-    if (body.assignee) await assertMayHold(tx, await resolveAssignee(tx, body.assignee), team ?? undefined)
+    const assignee = body.assignee ? await resolveAssignee(tx, body.assignee) : undefined
+    if (assignee) await assertMayHold(tx, assignee, team ?? undefined)
     const watchers = await Promise.all((body.watchers ?? []).map((ref) => resolvePerson(tx, ref, 'body.watchers')))
     // A technician who types in what somebody says is not its reporter; the fact says who opened it.
     const byRequester = staff || cx.actor.id === null || cx.actor.id === requester.id
@@ -45,7 +46,7 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
       organisationId: requester.organisationId,
       teamId: team === undefined ? (defaults?.teamId ?? null) : (team?.id ?? null),
       teamFrom: team === undefined ? 'service' : 'opener',
-      assigneeId: body.assignee ?? null,
+      assigneeId: assignee?.id ?? null,
       affectedPersonIds,
       customFields: form?.answers ?? (staff ? body.customFields : {}),
       watcherIds: watchers.map((watcher) => watcher.id),

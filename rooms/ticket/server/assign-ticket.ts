@@ -12,7 +12,7 @@ import { updateTicket } from './writes.ts'
 
 interface Assignment {
   team?: number | string | null | undefined
-  assignee?: number | null | undefined
+  assignee?: number | string | null | undefined
 }
 
 /** Gives a ticket to a team, a person, or nobody. What is not mentioned stays. */
@@ -21,10 +21,11 @@ export async function assignTicket(cx: Cx, number: number, wish: Assignment, ifM
     const ticket = await ticketFor(tx, cx.actor, number, 'assign', { lock: true, ifMatch })
     const team = await resolveTeam(tx, wish.team)
     const teamAfter = team === undefined ? await currentTeam(tx, ticket) : (team ?? undefined)
-    if (wish.assignee) await assertMayHold(tx, await resolveAssignee(tx, wish.assignee), teamAfter)
+    const assignee = wish.assignee ? await resolveAssignee(tx, wish.assignee) : undefined
+    if (assignee) await assertMayHold(tx, assignee, teamAfter)
     await setAssignment(tx, ticket, {
       ...(team === undefined ? {} : { teamId: team?.id ?? null }),
-      ...(wish.assignee === undefined ? {} : { assigneeId: wish.assignee }),
+      ...(wish.assignee === undefined ? {} : { assigneeId: assignee?.id ?? null }),
     })
     return presentAfterwards(tx, cx, number)
   })

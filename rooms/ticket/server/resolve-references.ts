@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { findCategory, findService } from '../../catalog/server/index.ts'
-import { findOrAddRequester } from '../../people/server/index.ts'
+import { findOrAddRequester, findPersonByEmail } from '../../people/server/index.ts'
 import type { ChangeTicketBody } from '../contract/http.ts'
 import { unknownReference } from './errors.ts'
 import { findTeam, staffPerson, type TeamRecord } from './queries.ts'
@@ -54,9 +54,9 @@ export async function resolveTeam(reader: Reader, ref: Ref): Promise<TeamRecord 
   return team
 }
 
-export async function resolveAssignee(reader: Reader, id: number): Promise<{ id: number; name: string }> {
-  const person = await staffPerson(reader, id)
-  if (!person) throw unknownReference({ what: 'active person', value: String(id) }, { field: 'body.assignee' })
+export async function resolveAssignee(reader: Reader, ref: number | string): Promise<{ id: number; name: string }> {
+  const person = typeof ref === 'number' ? await staffPerson(reader, ref) : await findPersonByEmail(reader, ref)
+  if (!person) throw unknownReference({ what: 'active person', value: String(ref) }, { field: 'body.assignee' })
   return person
 }
 

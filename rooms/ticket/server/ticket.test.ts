@@ -116,6 +116,28 @@ describe('changing', () => {
     })
   })
 
+  test('nothing but plain fields: what has rules of its own is not slipped past them', async () => {
+    const number = await open()
+    const slipped = { status: 'closed', priority: 'critical', teamId: null, requesterId: tina.id, frobs: 1 }
+    const changed = await tina.patch(`/api/v1/tickets/${number}`, { ...slipped, location: 'Ward 4' })
+    expect(changed.status).toBe(200)
+    expect(changed.body).toMatchObject({
+      status: 'new',
+      priority: 'low',
+      location: 'Ward 4',
+      requester: { id: rita.id },
+    })
+  })
+
+  test('is given to somebody by their address', async () => {
+    const number = await open()
+    const path = `/api/v1/tickets/${number}/assignment`
+    expect((await tina.put(path, { assignee: tina.email })).body.assignee).toMatchObject({ id: tina.id })
+    expect((await tina.put(path, { assignee: 'ghost@example.org' })).body).toMatchObject({ field: 'body.assignee' })
+    expect((await tina.put(path, { assignee: 'ghost' })).body).toMatchObject({ status: 422, field: 'body.assignee' })
+    expect((await tina.put(path, { assignee: null })).body.assignee).toBeNull()
+  })
+
   test('two people who edit one ticket: the second gets the current state, not a lost update', async () => {
     const number = await open()
     const lena = await desk.as('lead')

@@ -24,7 +24,9 @@ export function useGive({ query, board, onHandUp }: Options) {
     refresh,
     optimistic: ({ params, body }) => [
       change(getBoard, { query }, (before) =>
-        body?.team ? without(before, params.number) : moved(before, params.number, body?.assignee ?? null),
+        body?.team
+          ? without(before, params.number)
+          : moved(before, params.number, typeof body?.assignee === 'number' ? body.assignee : null),
       ),
     ],
     onProblem: (problem, { params, body }) => {
