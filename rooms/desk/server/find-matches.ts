@@ -4,6 +4,7 @@ import type { Reader } from '../../../platform/db/index.ts'
 import type { Tables } from '../../../platform/db/tables.ts'
 import { filterTickets, ticketsVisibleTo } from '../../ticket/server/index.ts'
 import type { FieldFilters } from './resolve-fields.ts'
+import { scoreOf } from './score-matches.ts'
 
 type TicketQuery<O> = SelectQueryBuilder<Tables & { t: Tables['ticket.ticket'] }, 't', O>
 
@@ -16,15 +17,16 @@ export interface Wanted {
   /** Only tickets with a lower number. */
   before: number
   limit: number
+  /** How good each match is on this day; undefined when nobody asks. */
+  scoredAt?: Date | undefined
 }
 
 export interface Match {
   number: number
-  subject: string
-  active: boolean
-  updatedAt: Date
   /** Whether the viewer works on it and so may be shown what notes say. */
   staff: boolean
+  /** The higher the better; 0 when it was not asked for. */
+  score: number
 }
 
 export interface Matches {
@@ -61,13 +63,17 @@ async function candidates(reader: Reader, actor: Actor, { fields, before }: Want
   return query
 }
 
-const columns = ['t.number', 't.subject', 't.active', 't.updatedAt'] as const
+/** What is read of each ticket found. */
+function columnsOf(actor: Actor, wanted: Wanted) {
+  const { scoredAt, tsquery } = wanted
+  const score = scoredAt && tsquery !== '' ? scoreOf(tsquery, scoredAt) : sql<number>`0`
+  return [sql.ref<number>('t.number').as('number'), worksOn(actor).as('staff'), score.as('score')] as const
+}
 
 async function matchByFields(reader: Reader, actor: Actor, wanted: Wanted): Promise<Matches> {
   const all = await candidates(reader, actor, wanted)
   const rows = await (wanted.onlyNot ? withWords(all, actor, wanted.tsquery) : all)
-    .select(columns)
-    .select(worksOn(actor).as('staff'))
+    .select(columnsOf(actor, wanted))
     .orderBy('t.number', 'desc')
     .limit(wanted.limit + 1)
     .execute()
@@ -89,8 +95,7 @@ async function matchAmong(reader: Reader, actor: Actor, wanted: Wanted, numbers:
   if (numbers.length === 0) return { found: [], lookedDownTo: null }
   const among = reader.selectFrom('ticket.ticket as t').where('t.number', '=', sql<number>`any(${numbers}::bigint[])`)
   const rows = await withWords(among, actor, wanted.tsquery)
-    .select(columns)
-    .select(worksOn(actor).as('staff'))
+    .select(columnsOf(actor, wanted))
     .orderBy('t.number', 'desc')
     .limit(wanted.limit + 1)
     .execute()
@@ -137,8 +142,7 @@ async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, fr
   const visible = (await candidates(reader, actor, wanted))
     // As an array, so that each is looked up by its number; joined, the planner may read all tickets of the buckets.
     .where('t.number', '=', sql<number>`any(array(select ticket_number from newest))`)
-    .select(columns)
-    .select(worksOn(actor).as('staff'))
+    .select(columnsOf(actor, wanted))
     .orderBy('t.number', 'desc')
     .limit(wanted.limit + 1)
   // The hits have the words somewhere; where the viewer may not read notes, the rest must have them, too.

@@ -18,12 +18,26 @@ export function stemsOf(tsquery: string): string[] {
   return [...new Set(wanted.map((match) => (match[2] ?? '').replaceAll("''", "'")))]
 }
 
+// The words of a text repeat, and so do the texts of a search.
+const judged = new WeakMap<Marks, Map<string, boolean>>()
+
+/** Whether a word is one that was looked for. */
+export function isMatch(word: string, marks: Marks): boolean {
+  const known = judged.get(marks) ?? new Map<string, boolean>()
+  if (known.size === 0) judged.set(marks, known)
+  let match = known.get(word)
+  if (match === undefined) {
+    match = isWanted(plain(word), marks)
+    known.set(word, match)
+  }
+  return match
+}
+
 /**
- * Whether a word is one that was looked for. The database compares stems; here it must do to see that a word begins with
+ * The database compares stems; here it must do to see that a word begins with
  * one and has but an ending more (a stem's last i may have been a y: `repli`, `reply`).
  */
-export function isMatch(word: string, marks: Marks): boolean {
-  const bare = plain(word)
+function isWanted(bare: string, marks: Marks): boolean {
   if (marks.prefix !== undefined && marks.prefix.length >= 2 && bare.startsWith(marks.prefix)) return true
   return marks.stems.some((stem) => {
     if (bare === stem) return true
@@ -46,8 +60,16 @@ export function segmentsOf(text: string, marks: Marks): Segments {
   return segments
 }
 
+/** Pure and quick: false when no word of the text can be one that was looked for. */
+function mayMatch(text: string, marks: Marks): boolean {
+  const bare = plain(text)
+  if (marks.prefix !== undefined && bare.includes(marks.prefix)) return true
+  return marks.stems.some((stem) => bare.includes(stem.endsWith('i') ? stem.slice(0, -1) : stem))
+}
+
 /** How many different words of the query a text has. */
 export function matchesIn(text: string, marks: Marks): number {
+  if (!mayMatch(text, marks)) return 0
   const words = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   return new Set(words.filter((word) => isMatch(word, marks)).map(plain)).size
 }

@@ -7,9 +7,9 @@ import { correctQuery } from './correct-query.ts'
 import { findMatches, type Match, type Wanted } from './find-matches.ts'
 import { findPersons } from './find-persons.ts'
 import { presentHits } from './present-hits.ts'
-import { rankMatches } from './rank-matches.ts'
 import { type FieldFilters, resolveFields } from './resolve-fields.ts'
 import { numberAsked, textTerms } from './rules.ts'
+import { bestFirst } from './score-matches.ts'
 
 interface Search {
   q: string
@@ -35,14 +35,15 @@ export async function search(cx: Cx, asked: Search): Promise<SearchAnswer> {
 
 async function answerTo(cx: Cx, asked: Search, query: Query): Promise<SearchAnswer> {
   const firstPage = asked.cursor === undefined
-  const [words, fields, persons] = await Promise.all([
+  const [words, fields, persons, start] = await Promise.all([
     compileWords(cx.db, query),
     resolveFields(cx, query),
     firstPage ? findPersons(cx, query) : [],
+    startOf(cx, asked.cursor),
   ])
   // Words that say nothing, as "the", find nothing, and do not stand for everything.
   const nothing = words.tsquery === '' && (textTerms(query).length > 0 || noFields(fields))
-  const page = nothing ? { found: [], nextCursor: null } : await pageOfMatches(cx, asked, words, fields)
+  const page = nothing ? { found: [], nextCursor: null } : await pageOfMatches(cx, asked, start, words, fields)
   const named = firstPage ? await byNumber(cx, query, fields) : []
   const found = [...named, ...page.found.filter((match) => match.number !== named[0]?.number)]
   const items = await presentHits(cx.db, found, words.marks)
@@ -53,21 +54,33 @@ function noFields({ must, mustNot, numbers }: FieldFilters): boolean {
   return must.length + mustNot.length + numbers.length === 0
 }
 
-async function pageOfMatches(cx: Cx, asked: Search, words: CompiledWords, fields: FieldFilters) {
-  const { order = 'best', limit = 20 } = asked
-  const [top, offset] = asked.cursor ? cursorOf(asked.cursor) : [(await newestNumber(cx)) + 1, 0]
-  const wanted: Wanted = { ...words, fields, before: top, limit: order === 'best' ? rankedAtOnce : limit }
-  const { found, lookedDownTo } = await findMatches(cx.db, cx.actor, wanted)
-  if (order === 'newest') return { found, nextCursor: lookedDownTo === null ? null : encodeCursor([lookedDownTo, 0]) }
-  const ranked = await rankMatches(cx.db, found, words.tsquery, cx.now)
-  const next = offset + limit < ranked.length ? encodeCursor([top, offset + limit]) : null
-  const below = lookedDownTo === null ? null : encodeCursor([lookedDownTo, 0])
-  return { found: ranked.slice(offset, offset + limit), nextCursor: next ?? below }
+/** Below which number to look, and how many of the best there were shown before. */
+interface Start {
+  top: number
+  offset: number
 }
 
-function cursorOf(cursor: string): [number, number] {
+async function pageOfMatches(
+  cx: Cx,
+  asked: Search,
+  { top, offset }: Start,
+  words: CompiledWords,
+  fields: FieldFilters,
+) {
+  const { order = 'best', limit = 20 } = asked
+  const best = order === 'best'
+  const wanted: Wanted = { ...words, fields, before: top, limit: best ? rankedAtOnce : limit }
+  const { found, lookedDownTo } = await findMatches(cx.db, cx.actor, { ...wanted, scoredAt: best ? cx.now : undefined })
+  const below = lookedDownTo === null ? null : encodeCursor([lookedDownTo, 0])
+  if (!best) return { found, nextCursor: below }
+  const next = offset + limit < found.length ? encodeCursor([top, offset + limit]) : null
+  return { found: bestFirst(found).slice(offset, offset + limit), nextCursor: next ?? below }
+}
+
+async function startOf(cx: Cx, cursor: string | undefined): Promise<Start> {
+  if (cursor === undefined) return { top: (await newestNumber(cx)) + 1, offset: 0 }
   const [top, offset] = decodeCursor(cursor, 2)
-  return [Number(top) || 0, Number(offset) || 0]
+  return { top: Number(top) || 0, offset: Number(offset) || 0 }
 }
 
 async function newestNumber(cx: Cx): Promise<number> {
