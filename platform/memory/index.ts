@@ -62,6 +62,27 @@ export function keepInMemory<T>(name: string, read: (reader: Reader) => Promise<
   }
 }
 
+/**
+ * Those with these ids of what is kept by id. What is not in it may be newer than what this process knows (written by a
+ * program that tells nobody), so it is read once more.
+ */
+export async function cardsOf<T>(
+  memory: Memory<Map<number, T>>,
+  read: (reader: Reader) => Promise<Map<number, T>>,
+  reader: Reader,
+  ids: readonly number[],
+): Promise<Map<number, T>> {
+  const cards = new Map<number, T>()
+  if (ids.length === 0) return cards
+  const known = await memory.get(reader)
+  const all = ids.every((id) => known.has(id)) ? known : await read(reader)
+  for (const id of ids) {
+    const card = all.get(id)
+    if (card !== undefined) cards.set(id, card)
+  }
+  return cards
+}
+
 /** Lets this process forget what another has changed, and everything after its line was lost. */
 export function memoryChannel(memories: readonly Memory[]): Channel {
   return {

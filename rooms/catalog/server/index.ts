@@ -2,7 +2,7 @@ import type { LiveGuard } from '../../../platform/live/sockets.ts'
 import type { Room } from '../../../platform/room.ts'
 import * as facts from '../contract/facts.ts'
 import { permissions } from './access.ts'
-import { matrices } from './queries.ts'
+import { categories, matrices, services } from './queries.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
@@ -31,6 +31,6 @@ export const room: Room = {
   routes,
   permissions,
   facts: Object.values(facts),
-  memories: [matrices],
+  memories: [matrices, services, categories],
   liveGuards: { service: signedIn, category: signedIn, matrix: signedIn },
 }

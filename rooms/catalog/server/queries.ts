@@ -1,27 +1,36 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
-import { keepInMemory } from '../../../platform/memory/index.ts'
+import { cardsOf, keepInMemory } from '../../../platform/memory/index.ts'
 import type { CategoryCard, Field, Form, FormVersion, Matrix, ServiceCard } from '../contract/http.ts'
 import { type CategoryRow, type ServiceRow, seesAll } from './access.ts'
 
+export const services = keepInMemory('services', (reader) => readServices(reader))
+
+export const categories = keepInMemory('categories', (reader) => readCategories(reader))
+
 /** What is shown of services wherever they are named; those that do not exist are missing from the map. */
-export async function serviceCards(reader: Reader, ids: readonly number[]): Promise<Map<number, ServiceCard>> {
-  if (ids.length === 0) return new Map()
+export function serviceCards(reader: Reader, ids: readonly number[]): Promise<Map<number, ServiceCard>> {
+  return cardsOf(services, readServices, reader, ids)
+}
+
+/** What is shown of categories wherever they are named. A merged category shows the one it was merged into. */
+export function categoryCards(reader: Reader, ids: readonly number[]): Promise<Map<number, CategoryCard>> {
+  return cardsOf(categories, readCategories, reader, ids)
+}
+
+async function readServices(reader: Reader): Promise<Map<number, ServiceCard>> {
   const rows = await reader
     .selectFrom('catalog.service')
     .select(['id', 'name', 'icon', 'active', 'translations'])
-    .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** What is shown of categories wherever they are named. A merged category shows the one it was merged into. */
-export async function categoryCards(reader: Reader, ids: readonly number[]): Promise<Map<number, CategoryCard>> {
-  if (ids.length === 0) return new Map()
+async function readCategories(reader: Reader): Promise<Map<number, CategoryCard>> {
   const { rows } = await sql<CategoryCard & { askedId: number }>`
     with recursive target (asked_id, id, merged_into_id) as (
-      select id, id, merged_into_id from catalog.category where id = any(${[...new Set(ids)]})
+      select id, id, merged_into_id from catalog.category
       union
       select t.asked_id, c.id, c.merged_into_id from target t join catalog.category c on c.id = t.merged_into_id
     ), above (asked_id, parent_id, path) as (

@@ -11,6 +11,7 @@ import {
   serviceNameTaken,
   unknownReference,
 } from './errors.ts'
+import { categories, services } from './queries.ts'
 
 /** The values of a change as columns; what is not in the change stays. */
 function columns<T extends { translations?: unknown }>(change: T) {
@@ -23,12 +24,14 @@ export async function insertService(
   service: ServiceChange & { name: string; position: number },
 ): Promise<ServiceRow> {
   const values = { ownerTeamId: null, ...columns(service), createdAt: tx.now, updatedAt: tx.now }
+  await services.forget(tx)
   return refusing(service, () =>
     tx.insertInto('catalog.service').values(values).returningAll().executeTakeFirstOrThrow(),
   )
 }
 
 export async function updateService(tx: Tx, id: number, change: ServiceChange): Promise<ServiceRow> {
+  await services.forget(tx)
   return refusing(change, () =>
     tx
       .updateTable('catalog.service')
@@ -51,6 +54,7 @@ export async function insertCategory(
     createdAt: tx.now,
     updatedAt: tx.now,
   }
+  await categories.forget(tx)
   return refusing(category, () =>
     tx.insertInto('catalog.category').values(values).returningAll().executeTakeFirstOrThrow(),
   )
@@ -61,6 +65,7 @@ export async function updateCategory(
   id: number,
   change: CategoryChange & { mergedIntoId?: number },
 ): Promise<CategoryRow> {
+  await categories.forget(tx)
   return refusing(change, () =>
     tx
       .updateTable('catalog.category')
@@ -72,10 +77,12 @@ export async function updateCategory(
 }
 
 export async function deleteService(tx: Tx, id: number): Promise<void> {
+  await services.forget(tx)
   await refusing({}, () => tx.deleteFrom('catalog.service').where('id', '=', id).execute(), serviceInUse)
 }
 
 export async function deleteCategory(tx: Tx, id: number): Promise<void> {
+  await categories.forget(tx)
   await refusing({}, () => tx.deleteFrom('catalog.category').where('id', '=', id).execute(), categoryInUse)
 }
 

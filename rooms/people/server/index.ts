@@ -4,6 +4,7 @@ import { liveGuards } from './access.ts'
 import { deskSettings } from './config.ts'
 import { noteFailedSignIn, sendMailedToken, sweepSignIn } from './jobs.ts'
 import { permissions } from './permissions.ts'
+import { teams } from './queries.ts'
 import { resolveActor } from './resolve-actor.ts'
 import { routes } from './routes.ts'
 import { vips } from './vips.ts'
@@ -20,6 +21,7 @@ export const room: Room = {
   permissions,
   resolveActor,
   liveGuards,
+  memories: [teams],
 }
 
 export { hasAdministrator } from './access.ts'

@@ -6,6 +6,7 @@ import { teamAdded, teamChanged, teamDeleted } from '../contract/facts.ts'
 import type { NewTeam, Team, TeamChange } from '../contract/http-teams.ts'
 import { refuseStale } from './access.ts'
 import { teamInUse, teamNameTaken, teamNotFound } from './errors.ts'
+import { teams } from './queries.ts'
 import { forgetActors } from './resolve-actor.ts'
 import { changesBetween } from './rules.ts'
 import { viewTeam } from './view-team.ts'
@@ -20,6 +21,7 @@ export async function addTeam(cx: Cx, input: NewTeam): Promise<Team> {
         .returning(['id', 'name', 'tier', 'visibility'])
         .executeTakeFirstOrThrow(),
     )
+    await teams.forget(tx)
     await tell(tx, teamAdded, id, { name, tier, visibility })
     forgetActors(tx)
     return viewTeam(tx, cx.actor, id)
@@ -39,6 +41,7 @@ export async function changeTeam(cx: Cx, id: number, change: TeamChange, ifMatch
           .where('id', '=', id)
           .execute(),
       )
+      await teams.forget(tx)
       await tell(tx, teamChanged, id, { changes })
       forgetActors(tx)
     }
@@ -50,6 +53,7 @@ export async function deleteTeam(cx: Cx, id: number): Promise<void> {
   await cx.tx(async (tx) => {
     const { name } = await lockTeam(tx, id)
     await onForeignKey(teamInUse, () => tx.deleteFrom('people.team').where('id', '=', id).execute())
+    await teams.forget(tx)
     await tell(tx, teamDeleted, id, { name })
     forgetActors(tx)
   })

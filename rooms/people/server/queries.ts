@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
 import { among, type Reader } from '../../../platform/db/index.ts'
+import { cardsOf, keepInMemory } from '../../../platform/memory/index.ts'
 import type { PersonCard } from '../contract/http-persons.ts'
 import type { TeamCard } from '../contract/http-teams.ts'
 
@@ -71,15 +72,15 @@ export function presentCard(row: CardRow): PersonCard {
   }
 }
 
+export const teams = keepInMemory('teams', (reader) => readTeams(reader))
+
 /** Teams by id. Does not ask whether the viewer may see them: what shows a private team must have decided that. */
-export async function teamCards(reader: Reader, ids: readonly number[]): Promise<Map<number, TeamCard>> {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return new Map()
-  const rows = await reader
-    .selectFrom('people.team')
-    .select(['id', 'name', 'tier', 'visibility'])
-    .where('id', '=', sql<number>`any(${wanted}::bigint[])`)
-    .execute()
+export function teamCards(reader: Reader, ids: readonly number[]): Promise<Map<number, TeamCard>> {
+  return cardsOf(teams, readTeams, reader, ids)
+}
+
+async function readTeams(reader: Reader): Promise<Map<number, TeamCard>> {
+  const rows = await reader.selectFrom('people.team').select(['id', 'name', 'tier', 'visibility']).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
