@@ -4,10 +4,12 @@ import type { Actor } from '../access/actor.ts'
 import { Problem } from '../errors/index.ts'
 import type { ToldFact } from '../facts/told-fact.ts'
 import type { Log } from '../log/index.ts'
+import { beginWithoutWaiting } from './begin-without-waiting.ts'
 import { prepareStatements } from './prepare-statements.ts'
 import type { Tables } from './tables.ts'
 
 export { among } from './among.ts'
+export { insertRow } from './insert-row.ts'
 
 export type Db = Kysely<Tables>
 
@@ -45,12 +47,20 @@ pg.types.setTypeParser(int8Array as number, (text: string) =>
 export type Connection = pg.PoolConfig
 
 export function openPool(connection: Connection, size: number): pg.Pool {
-  const pool = new pg.Pool({ max: size, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...connection })
+  const pool = new pg.Pool({
+    max: size,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    // What is asked of one connection without waiting is sent without waiting (PostgreSQL manual, Pipeline Mode).
+    pipeline: true,
+    ...connection,
+  })
   // A connection that the server closes must not end the process; the next query opens a new one.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})
     prepareStatements(client)
+    beginWithoutWaiting(client)
   })
   return pool
 }

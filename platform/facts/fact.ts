@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import type { Static, TObject } from 'typebox'
-import type { Tx } from '../db/index.ts'
+import { insertRow, type Tx } from '../db/index.ts'
 import type { FactDefinition } from './contract.ts'
 import type { ToldFact } from './told-fact.ts'
 
@@ -24,11 +23,7 @@ export async function tell<S extends TObject>(
     actorId: tx.actor.id,
     actorName: tx.actor.name,
   }
-  const { id } = await tx
-    .insertInto('platform.fact')
-    .values({ ...row, data: sql`${JSON.stringify(data)}::jsonb` })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id } = await insertRow(tx, 'platform.fact', { ...row, data: JSON.stringify(data) }, ['id'])
   const told = { ...row, id, data }
   tx.live.push(told as ToldFact)
   await tx.listeners.tell(tx, { ...told, enclosed } as ToldFact)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { insertRow, type Tx } from '../db/index.ts'
 import { addJob } from '../jobs/index.ts'
 import { deskAddress } from './config.ts'
+import type { MailFate } from './queries.ts'
 import { sendMail, sendMailKey } from './send-mail.ts'
 import { canSend, deskSender } from './server-of.ts'
 import type { MailAddress, MailFile, StopWords } from './tables.ts'
@@ -34,19 +34,28 @@ export interface NewMail {
   about?: string
 }
 
+export interface QueuedMail {
+  /** In the outbox. */
+  id: number
+  messageId: string
+  fate: MailFate
+}
+
 /** Puts a mail into the outbox in the transaction of the change it tells of: it is sent if and only if that commits. */
-export async function queueMail(tx: Tx, mail: NewMail): Promise<{ id: number; messageId: string }> {
+export async function queueMail(tx: Tx, mail: NewMail): Promise<QueuedMail> {
   const messageId = mail.messageId?.replace(/^<|>$/g, '') ?? newMessageId(mail.from?.email)
   const runAt = mail.notBefore ?? tx.now
   const senderId = mail.senderId ?? deskSender
-  const sendable = await canSend(tx, senderId)
-  const { id } = await tx
-    .insertInto('platform.outbox')
-    .values({
+  const state = (await canSend(tx, senderId)) ? 'queued' : 'held'
+  const recipients = { to: [...mail.to], cc: [...(mail.cc ?? [])], bcc: [...(mail.bcc ?? [])] }
+  const { id } = await insertRow(
+    tx,
+    'platform.outbox',
+    {
       messageId,
       fromEmail: mail.from?.email ?? null,
       fromName: mail.from?.name ?? null,
-      recipients: json({ to: mail.to, cc: mail.cc ?? [], bcc: mail.bcc ?? [] }),
+      recipients: json(recipients),
       subject: mail.subject.replace(/[\r\n]+/g, ' '),
       text: mail.text,
       html: mail.html ?? null,
@@ -58,15 +67,16 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<{ id: number; me
       automatic: mail.automatic ?? false,
       senderId,
       about: mail.about ?? null,
-      state: sendable ? 'queued' : 'held',
+      state,
       nextAttemptAt: runAt,
       queuedAt: tx.now,
       stateAt: tx.now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (sendable) await addJob(tx, sendMail, { outboxId: id }, { key: sendMailKey(id), runAt })
-  return { id, messageId }
+    },
+    ['id'],
+  )
+  if (state === 'queued') await addJob(tx, sendMail, { outboxId: id }, { key: sendMailKey(id), runAt })
+  const untried = { error: null, smtpCode: null, attempts: 0, deliveredTo: [] }
+  return { id, messageId, fate: { ...untried, state, at: tx.now, nextAttemptAt: runAt, recipients } }
 }
 
 /** The answer finds its ticket by this id, so it must never be given twice. */
@@ -74,6 +84,4 @@ function newMessageId(from: string | undefined): string {
   return `${randomUUID()}@${(from ?? deskAddress()).split('@').pop() ?? 'localhost'}`
 }
 
-function json(value: unknown) {
-  return sql<string>`${JSON.stringify(value)}::jsonb`
-}
+const json = (value: unknown) => JSON.stringify(value) as never

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import type { SeedDesk, World } from '../desk.ts'
 import { randomFrom } from '../random.ts'
 import { emptyBatch, type Teller } from './batch.ts'
@@ -32,7 +32,9 @@ async function loadMany(
   const scale = scaleFor(tickets, base)
   const started = performance.now()
   const tell = (line: string) => say(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`)
-  const client = await pool.connect()
+  // COPY keeps a connection to itself, which those of the pool do not allow.
+  const client = new pg.Client({ ...pool.options, pipeline: false })
+  await client.connect()
   try {
     const ids = await inTransaction(client, () => loadPeople(client, randomFrom(11), scale))
     tell(`${scale.requesters + scale.technicians + 1} people in ${scale.teams} teams`)
@@ -40,14 +42,14 @@ async function loadMany(
     tell('indexes built')
     await deriveTables(assembly.db, client, tell)
   } finally {
-    client.release()
+    await client.end()
   }
 }
 
 /** One batch is sent while the next is made; on two cores that halves the time. */
 async function loadTickets(
   pool: pg.Pool,
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   scale: Scale,
   ids: Ids,
   tell: (line: string) => void,

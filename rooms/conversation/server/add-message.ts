@@ -1,11 +1,12 @@
-import type { Tx } from '../../../platform/db/index.ts'
+import { insertRow, type Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { htmlToText, sanitiseHtml } from '../../../platform/html/index.ts'
+import type { MailFate } from '../../../platform/mail/index.ts'
 import { noteReply } from '../../sla/server/index.ts'
 import { touchTicket } from '../../ticket/server/index.ts'
 import { messageAdded } from '../contract/facts.ts'
 import type { MessageKind } from '../contract/shapes.ts'
-import { type MessageRecord, messageColumns } from './present-message.ts'
+import type { MessageRecord } from './present-message.ts'
 
 export interface NewMessage {
   ticketNumber: number
@@ -26,41 +27,41 @@ export interface NewMessage {
   files?: readonly { fileId: number; contentId?: string | null; inline?: boolean }[]
   /** The words a ticket was opened with: the ticket itself has just been written and is left alone. */
   first?: boolean
-  /** Queues the mail of what is written and returns its number in the outbox; called before the row is, which then names it. */
-  mail?: (words: { text: string; html: string | null }) => Promise<number | null>
+  /** Queues the mail of what is written and returns where it is in the outbox; called before the row is, which then names it. */
+  mail?: (words: { text: string; html: string | null }) => Promise<{ id: number; fate?: MailFate } | null>
 }
 
 /** Command: puts a message on a ticket and tells it. HTML is made safe here, whatever door it came through. */
 export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRecord> {
   const html = message.html ? sanitiseHtml(message.html) : null
   const text = message.text ?? (html === null ? '' : htmlToText(html))
-  const outboxId = (await message.mail?.({ text, html })) ?? null
-  const added = await tx
-    .insertInto('conversation.message')
-    .values({
-      ticketNumber: message.ticketNumber,
-      kind: message.kind,
-      direction: message.direction,
-      authorId: message.author.id,
-      authorName: message.author.name,
-      subject: message.subject ?? null,
-      text,
-      html,
-      quotedText: message.quotedText ?? null,
-      quotedHtml: message.quotedHtml ? sanitiseHtml(message.quotedHtml) : null,
-      automatic: message.automatic ?? false,
-      sentAt: message.sentAt ?? tx.now,
-      createdAt: tx.now,
-      itemId: message.itemId ?? null,
-      outboxId,
-    })
-    .returning(messageColumns)
-    .executeTakeFirstOrThrow()
-  await attach(tx, added.id, message.files ?? [], html)
-  if (message.mailMessageId) await referTo(tx, message.mailMessageId, message.ticketNumber)
-  await noteNamed(tx, message.refersTo ?? [], message.ticketNumber)
+  const mail = (await message.mail?.({ text, html })) ?? null
   const first = message.first ?? false
-  if (!first) await touchTicket(tx, message.ticketNumber)
+  const row = {
+    ticketNumber: message.ticketNumber,
+    kind: message.kind,
+    direction: message.direction,
+    authorId: message.author.id,
+    authorName: message.author.name,
+    subject: message.subject ?? null,
+    text,
+    html,
+    quotedText: message.quotedText ?? null,
+    quotedHtml: message.quotedHtml ? sanitiseHtml(message.quotedHtml) : null,
+    automatic: message.automatic ?? false,
+    sentAt: message.sentAt ?? tx.now,
+    createdAt: tx.now,
+    itemId: message.itemId ?? null,
+    outboxId: mail?.id ?? null,
+  }
+  const [{ id }] = await Promise.all([
+    insertRow(tx, 'conversation.message', row, ['id']),
+    message.mailMessageId ? referTo(tx, message.mailMessageId, message.ticketNumber) : undefined,
+    noteNamed(tx, message.refersTo ?? [], message.ticketNumber),
+    first ? undefined : touchTicket(tx, message.ticketNumber),
+  ])
+  const added = { id, ...row }
+  await attach(tx, added.id, message.files ?? [], html)
   const about = {
     messageId: added.id,
     kind: message.kind,
@@ -71,7 +72,7 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
   const told = await tell(tx, messageAdded, message.ticketNumber, about, { text })
   if (message.kind === 'reply' && message.direction === 'out' && !message.automatic && !first)
     await noteReply(tx, message.ticketNumber, { messageId: added.id, factId: told.id, at: told.at })
-  return message.files?.length ? added : { ...added, bare: true }
+  return { ...added, bare: !message.files?.length, ...(mail?.fate ? { fate: mail.fate } : {}) }
 }
 
 async function attach(

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/index.ts'
-import { type NewMail, queueMail } from '../../../platform/mail/index.ts'
+import { type NewMail, type QueuedMail, queueMail } from '../../../platform/mail/index.ts'
 import { type MailTemplate, type Values, writeMail } from '../../../platform/templates/index.ts'
 import { replyAddress } from '../../intake/server/index.ts'
 import { referTo } from './add-message.ts'
@@ -38,7 +38,7 @@ export async function mailOnTicket(
   tx: Tx,
   ticket: { number: number; subject: string },
   { by, context: known, template, values, automatic = false, mayStop, headers, ...mail }: MailOnTicket,
-): Promise<{ id: number }> {
+): Promise<QueuedMail> {
   const context = known ?? (await mailContextOf(tx, ticket.number))
   const { from, senderId, mailbox, house } = await senderFor(tx, context, by)
   const locale = localeFor(context, mailbox)

@@ -35,6 +35,8 @@ export type MessageRecord = Awaited<ReturnType<typeof messageById>> & {
   cut?: boolean
   /** Known to have no files, so that nobody need look. */
   bare?: boolean
+  /** What became of its mail, where that is known. */
+  fate?: MailFate
 }
 
 export async function messageById(reader: Reader, id: number) {
@@ -58,13 +60,13 @@ export async function presentMessages(
       messages.filter((message) => !message.bare).map((message) => message.id),
     ),
     personCards(reader, authorIds),
-    outboxStates(reader, present(messages.map((message) => message.outboxId))),
+    outboxStates(reader, present(messages.map((message) => (message.fate ? null : message.outboxId)))),
     arrivalsOf(reader, itemIds),
     trustedSenders(reader, actor.id, present(messages.filter(hasRemotePictures).map((message) => message.authorId))),
   ])
   return messages.map((message) => {
     const author = message.authorId === null ? undefined : authors.get(message.authorId)
-    const fate = message.outboxId === null ? undefined : fates.get(message.outboxId)
+    const fate = message.fate ?? (message.outboxId === null ? undefined : fates.get(message.outboxId))
     const arrival = message.itemId === null ? undefined : arrivals.get(message.itemId)
     const authentication = arrival?.authentication ?? null
     return {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/index.ts'
+import type { QueuedMail } from '../../../platform/mail/index.ts'
 import type { TicketRecord } from '../../ticket/server/index.ts'
 import { shows } from './add-message.ts'
 import { mailContextOf } from './mail-context.ts'
@@ -24,13 +25,13 @@ interface Reply {
 
 /**
  * Queues the mail of a public reply, in the transaction that writes it: to the requester, with watchers in Cc, threaded
- * below what they have already. Returns its number in the outbox; null when there is no address to send to.
+ * below what they have already. Null when there is no address to send to.
  */
 export async function sendReply(
   tx: Tx,
   ticket: TicketRecord,
   { author, text, html, fileIds, bcc = [], notBefore, without }: Reply,
-): Promise<number | null> {
+): Promise<QueuedMail | null> {
   const context = await mailContextOf(tx, ticket.number, author.id)
   const wants = ({ email }: { email: string }) => !without?.has(email.toLowerCase())
   const to = context.requester ? [context.requester].filter(wants) : []
@@ -43,7 +44,7 @@ export async function sendReply(
     ...address(one),
     ...(linkFor ? { stopUrl: linkFor(one.id) } : {}),
   })
-  const mail = await mailOnTicket(tx, ticket, {
+  return mailOnTicket(tx, ticket, {
     by: author.name,
     to: to.length > 0 ? to.map(address) : cc.map(copied),
     ...(to.length > 0 && cc.length > 0 ? { cc: cc.map(copied) } : {}),
@@ -55,7 +56,6 @@ export async function sendReply(
     ...(notBefore ? { notBefore } : {}),
     context,
   })
-  return mail.id
 }
 
 /** What stands around the words of a technician. */

@@ -41,6 +41,8 @@ const fewTickets = 2000
 // What one search may cost at most; the next page goes on where it stopped.
 const mostHits = 60_000
 const mostSteps = 12
+// Two buckets cost a pair of words hardly more than one, and most desks have no more.
+const firstStep = 2
 
 /** The newest tickets, below `before`, that the actor may see and that have what is wanted. The work is bounded. */
 export async function findMatches(reader: Reader, actor: Actor, wanted: Wanted): Promise<Matches> {
@@ -124,7 +126,7 @@ async function walkBuckets(reader: Reader, actor: Actor, wanted: Wanted): Promis
 
 /** Pure: how many buckets to look into next. */
 export function nextStep(walked: number, found: number, hits: number, limit: number): number {
-  if (walked === 0) return 1
+  if (walked === 0) return firstStep
   const perBucket = Math.max(found, 0.5) / walked
   const enough = Math.ceil(((limit - found) / perBucket) * 1.2)
   // Hits that the viewer may not see or the fields refuse cost as well.

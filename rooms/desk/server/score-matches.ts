@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Match } from './find-matches.ts'
 
 const daySeconds = 86_400
 // After half a year a ticket counts two thirds, after two years a third.
@@ -18,6 +17,6 @@ export function scoreOf(tsquery: string, now: Date) {
 }
 
 /** Best first; the newer of two that are as good. */
-export function bestFirst(matches: readonly Match[]): Match[] {
+export function bestFirst<T extends { number: number; score: number }>(matches: readonly T[]): T[] {
   return [...matches].sort((a, b) => b.score - a.score || b.number - a.number)
 }

@@ -229,7 +229,7 @@ describe('bulk changes', () => {
 
 describe('the next step of a search', () => {
   it('grows with what is missing, and stays affordable', () => {
-    expect(nextStep(0, 0, 0, 300)).toBe(1)
+    expect(nextStep(0, 0, 0, 300)).toBe(2)
     expect(nextStep(2, 0, 0, 300)).toBe(16)
     expect(nextStep(2, 100, 100, 300)).toBe(5)
     expect(nextStep(2, 0, 30_000, 300)).toBe(1)

@@ -16,12 +16,11 @@ export const room: Room = {
   facts: Object.values(facts),
   jobs: [sendMailedToken, noteFailedSignIn],
   crons: [sweepSignIn],
-  memories: [vips],
   deskSettings,
   permissions,
   resolveActor,
   liveGuards,
-  memories: [teams],
+  memories: [teams, vips],
 }
 
 export { hasAdministrator } from './access.ts'

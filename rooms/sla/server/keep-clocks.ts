@@ -51,9 +51,13 @@ export async function keepClocks(tx: Tx, keep: ToKeep): Promise<void> {
       calendar_id = excluded.calendar_id, team_id = excluded.team_id, goal_ms = excluded.goal_ms,
       elapsed_ms = excluded.elapsed_ms, started_at = excluded.started_at, running_since = excluded.running_since,
       paused_for = excluded.paused_for, due_at = excluded.due_at, breached_at = excluded.breached_at,
-      ended_at = excluded.ended_at, told = excluded.told, next_at = excluded.next_at, leads = excluded.leads`.execute(
-    tx,
-  )
+      ended_at = excluded.ended_at, told = excluded.told, next_at = excluded.next_at, leads = excluded.leads
+    -- What stays as it was costs no write.
+    where (k.state, k.version_id, k.calendar_id, k.team_id, k.goal_ms, k.elapsed_ms, k.started_at, k.running_since,
+      k.paused_for, k.due_at, k.breached_at, k.ended_at, k.told, k.next_at, k.leads) is distinct from
+      (excluded.state, excluded.version_id, excluded.calendar_id, excluded.team_id, excluded.goal_ms, excluded.elapsed_ms,
+      excluded.started_at, excluded.running_since, excluded.paused_for, excluded.due_at, excluded.breached_at,
+      excluded.ended_at, excluded.told, excluded.next_at, excluded.leads)`.execute(tx)
 }
 
 function rowOf({ clock, breachedAt, told, nextAt, leads }: Settled) {

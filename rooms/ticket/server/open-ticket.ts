@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db/index.ts'
+import { insertRow, type Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { matrix, priorityOf } from '../../catalog/server/index.ts'
 import { ticketOpened } from '../contract/facts.ts'
 import type { Channel, Kind, Priority } from '../contract/shapes.ts'
-import { type TicketRecord, ticketColumns } from './queries.ts'
+import type { TicketRecord } from './queries.ts'
 import { insertWatchers, replaceAffected } from './writes.ts'
 
 /** The words a ticket is opened with. The conversation keeps them as its first message; facts do not repeat them. */
@@ -95,36 +94,34 @@ export async function openTicket(tx: Tx, fresh: NewTicket): Promise<TicketRecord
   const priority = priorityOf(await matrix(tx), impact, urgency)
   const advice = (await adviser?.(tx, { ...fresh, impact, urgency, priority })) ?? {}
   const tags = [...new Set([...(fresh.tags ?? []), ...(advice.tags ?? [])])]
-  const ticket = await tx
-    .insertInto('ticket.ticket')
-    .values({
-      kind: fresh.kind ?? 'incident',
-      status: 'new',
-      statusSince: tx.now,
-      waitingUntil: null,
-      subject: fresh.subject.trim().slice(0, 500),
-      channel: fresh.channel,
-      requesterId: fresh.requesterId,
-      reporterId: fresh.reporterId,
-      organisationId: fresh.organisationId ?? null,
-      teamId: (advice.teamId === undefined ? fresh.teamId : advice.teamId) ?? null,
-      assigneeId: (advice.assigneeId === undefined ? fresh.assigneeId : advice.assigneeId) ?? null,
-      serviceId: fresh.serviceId ?? null,
-      categoryId: fresh.categoryId ?? null,
-      impact,
-      urgency,
-      priority,
-      affectedThing: fresh.affectedThing ?? null,
-      location: fresh.location ?? null,
-      errorMessage: fresh.errorMessage ?? null,
-      customFields: sql`${JSON.stringify(fresh.customFields ?? {})}::jsonb`,
-      tags,
-      estimatedAt: fresh.estimatedAt ?? null,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-    })
-    .returning(ticketColumns)
-    .executeTakeFirstOrThrow()
+  const customFields = fresh.customFields ?? {}
+  const values = {
+    kind: fresh.kind ?? 'incident',
+    status: 'new' as const,
+    statusSince: tx.now,
+    waitingUntil: null,
+    subject: fresh.subject.trim().slice(0, 500),
+    channel: fresh.channel,
+    requesterId: fresh.requesterId,
+    reporterId: fresh.reporterId,
+    organisationId: fresh.organisationId ?? null,
+    teamId: (advice.teamId === undefined ? fresh.teamId : advice.teamId) ?? null,
+    assigneeId: (advice.assigneeId === undefined ? fresh.assigneeId : advice.assigneeId) ?? null,
+    serviceId: fresh.serviceId ?? null,
+    categoryId: fresh.categoryId ?? null,
+    impact,
+    urgency,
+    priority,
+    affectedThing: fresh.affectedThing ?? null,
+    location: fresh.location ?? null,
+    errorMessage: fresh.errorMessage ?? null,
+    tags,
+    estimatedAt: fresh.estimatedAt ?? null,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  }
+  const written = { ...values, customFields: JSON.stringify(customFields) }
+  const ticket = { ...values, customFields, ...(await insertRow(tx, 'ticket.ticket', written, ['number', 'version'])) }
   const affectedPersonIds = [...new Set(fresh.affectedPersonIds ?? [])]
   if (affectedPersonIds.length > 0) await replaceAffected(tx, ticket.number, affectedPersonIds)
   const watcherIds = await insertWatchers(tx, ticket.number, [...new Set(fresh.watcherIds ?? [])])

@@ -5,7 +5,7 @@ import type { MergedTicket, Status, Ticket } from '../contract/shapes.ts'
 import { abilitiesOf, type HeldTicket, ticketFor, visibleTo } from './access.ts'
 import { ticketNotFound } from './errors.ts'
 import { presentRow, surroundingsOf } from './hydrate.ts'
-import { attachedTo, type MergedRecord, ticketColumns } from './queries.ts'
+import { type Attached, attachedTo, type MergedRecord, ticketColumns } from './queries.ts'
 import { nextStatuses } from './rules.ts'
 
 type Presented = Static<typeof Ticket>
@@ -17,11 +17,13 @@ export async function presentTicket(
   number: number,
   options: { evenIfHidden?: boolean } = {},
 ): Promise<Presented> {
-  const ticket = await ticketFor(reader, actor, number, 'read').catch((problem: unknown) => {
+  const readable = ticketFor(reader, actor, number, 'read').catch((problem: unknown) => {
     if (options.evenIfHidden) return givenAway(reader, actor, number)
     throw problem
   })
-  return presentHeld(reader, actor, ticket)
+  // Asked for before it is known whether the actor may see it; then it is not shown.
+  const [ticket, attached] = await Promise.all([readable, attachedTo(reader, number)])
+  return presentHeld(reader, actor, ticket, attached)
 }
 
 async function givenAway(reader: Reader, actor: Actor, number: number): Promise<HeldTicket> {
@@ -34,17 +36,13 @@ async function givenAway(reader: Reader, actor: Actor, number: number): Promise<
   return { ...ticket, standing: 'none', abilities: abilitiesOf(actor, ticket, 'none'), mergedInto: null }
 }
 
-/** `past`: what was merged into what at the moment that is shown, where it is not now. */
 export async function presentHeld(
   reader: Reader,
   actor: Actor,
   ticket: HeldTicket,
-  past?: { merge: MergedRecord | null; merged: MergedRecord[] },
+  { watchers, affected, links, merge, merged }: Attached,
 ): Promise<Presented> {
   const staff = ticket.standing === 'staff'
-  const attached = await attachedTo(reader, ticket.number)
-  const { watchers, affected, links } = attached
-  const { merge, merged } = past ?? attached
   const others = [
     ...links.map((link) => link.other),
     ...merged.map((one) => one.number),

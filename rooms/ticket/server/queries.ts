@@ -102,7 +102,8 @@ export interface MergedRecord {
   reason: string | null
 }
 
-interface Attached {
+/** What hangs on a ticket. */
+export interface Attached {
   watchers: number[]
   affected: number[]
   links: LinkRecord[]

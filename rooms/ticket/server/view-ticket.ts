@@ -6,7 +6,7 @@ import { ticketFor } from './access.ts'
 import { ticketNotFound } from './errors.ts'
 import { surroundingsOf } from './hydrate.ts'
 import { presentHeld, presentTicket } from './present-ticket.ts'
-import type { MergedRecord } from './queries.ts'
+import { attachedTo, type MergedRecord } from './queries.ts'
 import { stateAfter } from './rules.ts'
 
 // A ticket with more facts than this has a loop in it somewhere.
@@ -36,7 +36,7 @@ async function viewTicketAt(cx: Cx, number: number, at: Date): Promise<Static<ty
     statusSince: since(statusFact) ?? ticket.createdAt,
     updatedAt: last?.at ?? ticket.createdAt,
   }
-  const presented = await presentHeld(cx.db, cx.actor, past, merging)
+  const presented = await presentHeld(cx.db, cx.actor, past, { ...(await attachedTo(cx.db, number)), ...merging })
   const watchers = watchersAfter(facts)
   const around = await surroundingsOf(cx.db, [], [...watchers, ...affectedPersonIds])
   return {

@@ -86,7 +86,7 @@ async function answerInVain({ stage, cast }: Scene, number: number): Promise<voi
     direction: 'out',
     author: { id: tom.id, name: tom.name },
     text,
-    mail: async () => mail.id,
+    mail: async () => ({ id: mail.id }),
   })
 }
 
