@@ -7,6 +7,8 @@ export interface Question {
   /** What will happen, and what will not. */
   body?: ReactNode
   confirmLabel: string
+  /** What it means to say no, where that is more than doing nothing. */
+  cancelLabel?: string
   danger?: boolean
 }
 
@@ -27,7 +29,7 @@ export function ConfirmDialog({ question, opened, onAnswer }: Props) {
       )}
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="default" onClick={() => onAnswer(false)}>
-          {t('cancel')}
+          {question.cancelLabel ?? t('cancel')}
         </Button>
         <Button color={question.danger ? 'red' : 'iris'} onClick={() => onAnswer(true)} data-autofocus>
           {question.confirmLabel}

@@ -10,7 +10,7 @@ registerProblems('de', problemsInGerman)
 export { type ListState, parseListState } from './list-state.ts'
 export { searchPaletteSource } from './palette-source.ts'
 export type { SearchState } from './search-panel.tsx'
-export type { Neighbours } from './ticket-list-panel.tsx'
+export type { Neighbours } from './use-neighbours.ts'
 export { WorkLists } from './work-lists.tsx'
 
 export const TicketListPanel = lazyPart(() => import('./ticket-list-panel.tsx'), 'TicketListPanel')

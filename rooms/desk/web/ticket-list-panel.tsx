@@ -14,14 +14,8 @@ import { type ListState, meaningOf, withFilter } from './list-state.ts'
 import classes from './ticket-list-panel.module.css'
 import { TicketListRow } from './ticket-list-row.tsx'
 import { useListKeys } from './use-list-keys.ts'
+import { type Neighbours, useNeighbours } from './use-neighbours.ts'
 import { useView } from './use-work-lists.ts'
-
-export interface Neighbours {
-  previous?: number | undefined
-  next?: number | undefined
-  /** Counted from 1; undefined when the ticket is not in the list. */
-  position?: number | undefined
-}
 
 export interface TicketListProps {
   state: ListState
@@ -69,8 +63,7 @@ export function TicketListPanel(props: TicketListProps) {
   const { ref, width } = useElementSize()
   const short = narrow || (width > 0 && width < twoLines.belowWidth)
   const openAt = openNumber === undefined ? -1 : numbers.indexOf(openNumber)
-  const [previous, next] = openAt < 0 ? [undefined, undefined] : [numbers[openAt - 1], numbers[openAt + 1]]
-  const position = openAt < 0 ? undefined : openAt + 1
+  const { previous, next, position } = useNeighbours(numbers, openNumber)
   useEffect(() => onNeighbours?.({ previous, next, position }), [onNeighbours, previous, next, position])
   const { more } = list
   useEffect(() => {

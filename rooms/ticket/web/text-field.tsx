@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PillButton } from '../../../web-kit/ui/pill-button.tsx'
+import { keepMine } from './keep-mine.ts'
 import classes from './text-field.module.css'
 
 interface Props {
@@ -17,15 +18,15 @@ interface Props {
 /** A value that becomes a field when pressed. Enter or leaving saves, Escape leaves it as it was. */
 export function TextField({ label, value, shown = value, type = 'text', long, reason, onSave }: Props) {
   const { t } = useTranslation('ticket')
-  const [draft, setDraft] = useState<string>()
-  if (draft === undefined) {
+  const [edit, setEdit] = useState<{ began: string; text: string }>()
+  if (!edit) {
     return (
       <PillButton
         bare
         reason={reason}
         aria-label={`${label}: ${shown || t('add')}`}
         title={shown}
-        onClick={() => setDraft(value)}
+        onClick={() => setEdit({ began: value, text: value })}
       >
         <span data-empty={shown ? undefined : true} className={classes.shown}>
           {shown || t('add')}
@@ -33,19 +34,20 @@ export function TextField({ label, value, shown = value, type = 'text', long, re
       </PillButton>
     )
   }
-  const save = () => {
-    setDraft(undefined)
-    if (draft.trim() !== value) onSave(draft.trim())
+  const save = async () => {
+    setEdit(undefined)
+    const mine = edit.text.trim()
+    if (await keepMine(t, { began: edit.began, now: value, mine })) onSave(mine)
   }
   const common = {
     className: classes.field,
     'aria-label': label,
-    value: draft,
+    value: edit.text,
     autoFocus: true,
-    onBlur: save,
-    onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
+    onBlur: () => void save(),
+    onChange: (event: { currentTarget: { value: string } }) => setEdit({ ...edit, text: event.currentTarget.value }),
     onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Escape') setDraft(undefined)
+      if (event.key === 'Escape') setEdit(undefined)
       if (event.key === 'Enter' && !(long && event.shiftKey)) (event.currentTarget as HTMLElement).blur()
     },
   }

@@ -2,6 +2,7 @@ import { ActionIcon, CopyButton, Tooltip } from '@mantine/core'
 import { IconCheck, IconLink, IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keepMine } from './keep-mine.ts'
 import classes from './ticket-header.module.css'
 import type { Ticket } from './use-ticket.ts'
 import { useTicketActions } from './use-ticket-actions.ts'
@@ -54,13 +55,14 @@ function SubjectField({ ticket, onDone }: { ticket: Ticket; onDone: () => void }
   const { t } = useTranslation('ticket')
   const { changePlain } = useTicketActions()
   const [subject, setSubject] = useState(ticket.subject)
+  const [began] = useState(ticket.subject)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
   const save = async () => {
-    const trimmed = subject.trim()
+    const mine = subject.trim()
     onDone()
-    if (trimmed && trimmed !== ticket.subject)
-      await changePlain(ticket.number, { subject: trimmed }, { subject: trimmed })
+    if (mine && (await keepMine(t, { began, now: ticket.subject, mine })))
+      await changePlain(ticket.number, { subject: mine }, { subject: mine })
   }
   return (
     <input

@@ -110,7 +110,8 @@ export function NarrowTicketRow({ ticket }: { ticket: ListedTicket }) {
           <PersonAvatar name={ticket.assignee.name} size={18} label={t('assignedTo', { name: ticket.assignee.name })} />
         ) : ticket.team ? (
           <span className={classes.team}>
-            <IconUsersGroup size={13} aria-hidden /> {ticket.team.name}
+            <IconUsersGroup size={13} aria-hidden />
+            <span className={classes.teamName}>{ticket.team.name}</span>
           </span>
         ) : (
           <NobodyAvatar size={16} label={t('nobody')} />

@@ -62,7 +62,11 @@ export function TicketBar({ number, ticket, onMerge, onAskOutside, children }: P
           <IconChevronDown size={17} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
-      {position !== undefined && <span className={classes.position}>{figure(position)}</span>}
+      {position !== undefined && (
+        <span className={classes.position} title={t('ticket.position', { position: figure(position) })}>
+          {figure(position)}
+        </span>
+      )}
       <span className={classes.space} />
       {children}
       {ticket && <MoreMenu number={number} ticket={ticket} onMerge={onMerge} onAskOutside={onAskOutside} />}

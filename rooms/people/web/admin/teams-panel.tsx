@@ -35,6 +35,7 @@ export function TeamsPanel() {
     {
       key: 'members',
       title: t('team.members'),
+      width: 124,
       cell: (team) =>
         team.members.length === 0 ? (
           <span className={manage.dim}>{t('team.nobody')}</span>
