@@ -44,6 +44,16 @@ export async function switchOn(admin: HttpClient, parts: readonly Part[]): Promi
       )
 }
 
+/**
+ * The team to which the last rule sends what no other took gets what goes nowhere without rules too. So as many people are told
+ * of a new ticket with rules as without, and the comparison is of the rules.
+ */
+export async function sendAllToOneTeam(admin: HttpClient): Promise<void> {
+  const teams: Item[] = done(await admin.get('/api/v1/teams')).items
+  const { id } = teams[(ruleCount - 1) % teams.length] as Item
+  done(await admin.patch(`/api/v1/team-routing/${id}`, { firstContact: true }))
+}
+
 async function makeThem(admin: HttpClient): Promise<void> {
   const policies = await all(admin, '/api/v1/sla-policies')
   if (policies.length >= policyCount) return

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db/index.ts'
+import { among, type Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { slaBreached, slaMet, slaWarned } from '../contract/facts.ts'
 import type { ChosenEvent } from './history.ts'
@@ -15,38 +15,43 @@ export interface ToKeep {
 
 const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 
-/** Tells what is to be told and writes the clocks of one ticket, its choice included, in one statement. */
-export async function keepClocks(tx: Tx, keep: ToKeep): Promise<void> {
-  await tellAll(tx, keep)
-  const rows = JSON.stringify(keep.settled.map(rowOf))
-  const { choice, answer, number } = keep
-  const choices = JSON.stringify(choice ? [{ ...choice, at: instant(choice.at) }] : [])
-  const answers = JSON.stringify(answer ? [{ ...answer, at: instant(answer.at) }] : [])
+/** Tells what is to be told and writes the clocks of some tickets, their choices included, in one statement. */
+export async function keepClocks(tx: Tx, keeps: readonly ToKeep[]): Promise<void> {
+  for (const keep of keeps) await tellAll(tx, keep)
+  const numbers = keeps.map((keep) => keep.number)
+  const rows = JSON.stringify(keeps.flatMap(({ number, settled }) => settled.map((one) => rowOf(number, one))))
+  const choices = JSON.stringify(
+    keeps.flatMap(({ number, choice }) => (choice ? [{ number, ...choice, at: instant(choice.at) }] : [])),
+  )
+  const answers = JSON.stringify(
+    keeps.flatMap(({ number, answer }) => (answer ? [{ number, ...answer, at: instant(answer.at) }] : [])),
+  )
   await sql`
     with given as (
-      select * from jsonb_to_recordset(${rows}::jsonb) as g (target text, seq int, state text, version_id bigint,
+      select * from jsonb_to_recordset(${rows}::jsonb) as g (ticket_number bigint, target text, seq int, state text, version_id bigint,
         calendar_id bigint, team_id bigint, goal_ms bigint, elapsed_ms bigint, started_at timestamptz,
         running_since timestamptz, paused_for text, due_at timestamptz, breached_at timestamptz, ended_at timestamptz,
         told smallint, next_at timestamptz, leads boolean)
     ), chosen as (
       insert into sla.choice (ticket_number, fact_id, at, priority, policy_version_id, policy_calendar_id,
         team_version_id, team_calendar_id, why)
-      select ${number}, c."factId", c.at, c.priority, c."policyVersionId", c."policyCalendarId", c."teamVersionId",
+      select c.number, c."factId", c.at, c.priority, c."policyVersionId", c."policyCalendarId", c."teamVersionId",
         c."teamCalendarId", c.why
-      from jsonb_to_recordset(${choices}::jsonb) as c ("factId" bigint, at timestamptz, priority text,
+      from jsonb_to_recordset(${choices}::jsonb) as c (number bigint, "factId" bigint, at timestamptz, priority text,
         "policyVersionId" bigint, "policyCalendarId" bigint, "teamVersionId" bigint, "teamCalendarId" bigint, why text)
     ), answered as (
       insert into sla.answer (ticket_number, fact_id, message_id, at)
-      select ${number}, a."factId", a."messageId", a.at
-      from jsonb_to_recordset(${answers}::jsonb) as a ("factId" bigint, "messageId" bigint, at timestamptz)
+      select a.number, a."factId", a."messageId", a.at
+      from jsonb_to_recordset(${answers}::jsonb) as a (number bigint, "factId" bigint, "messageId" bigint, at timestamptz)
     ), gone as (
       -- An answer that was undone takes the clock back that it began.
-      delete from sla.clock k where k.ticket_number = ${number}
-        and not exists (select from given g where g.target = k.target and g.seq = k.seq)
+      delete from sla.clock k where ${among(sql.ref('k.ticket_number'), numbers)}
+        and not exists (select from given g
+          where g.ticket_number = k.ticket_number and g.target = k.target and g.seq = k.seq)
     )
     insert into sla.clock as k (ticket_number, target, seq, state, version_id, calendar_id, team_id, goal_ms, elapsed_ms,
       started_at, running_since, paused_for, due_at, breached_at, ended_at, told, next_at, leads)
-    select ${number}, g.* from given g
+    select g.* from given g
     on conflict (ticket_number, target, seq) do update set state = excluded.state, version_id = excluded.version_id,
       calendar_id = excluded.calendar_id, team_id = excluded.team_id, goal_ms = excluded.goal_ms,
       elapsed_ms = excluded.elapsed_ms, started_at = excluded.started_at, running_since = excluded.running_since,
@@ -60,8 +65,9 @@ export async function keepClocks(tx: Tx, keep: ToKeep): Promise<void> {
       excluded.ended_at, excluded.told, excluded.next_at, excluded.leads)`.execute(tx)
 }
 
-function rowOf({ clock, breachedAt, told, nextAt, leads }: Settled) {
+function rowOf(number: number, { clock, breachedAt, told, nextAt, leads }: Settled) {
   return {
+    ticket_number: number,
     target: clock.target,
     seq: clock.seq,
     state: clock.state,

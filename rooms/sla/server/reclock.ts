@@ -33,32 +33,38 @@ export async function beginClocks(
     { kind: 'chosen', at, choice: choiceOf(chosen, known, times) },
   ])
   const settled = settleClocks(clocks, [], tx.now.getTime())
-  await keepClocks(tx, { number, teamId, settled, choice: { ...chosen, factId: fact.id, at, why: 'opened' } })
+  await keepClocks(tx, [{ number, teamId, settled, choice: { ...chosen, factId: fact.id, at, why: 'opened' } }])
 }
 
 type Why = 'changed' | 'applied' | 'calendar'
 
-interface News {
+export interface News {
   /** The policy is chosen again, as of this fact. */
   choose?: { fact: ToldAt; why: Why }
   /** Word was given to the requester. */
   answer?: { messageId: number; factId: number; at: number }
 }
 
-/**
- * Computes the clocks of a locked ticket anew from all that happened to it, tells what is to be told and keeps them: one
- * statement to read, one to write.
- */
+/** Computes the clocks of a locked ticket anew from all that happened to it, tells what is to be told and keeps them. */
 export async function reclock(tx: Tx, number: number, news: News = {}): Promise<void> {
+  await reclockAll(tx, new Map([[number, news]]))
+}
+
+/** The same for some hundred locked tickets: one statement to read, one to write. */
+export async function reclockAll(tx: Tx, news: ReadonlyMap<number, News>): Promise<void> {
   const [known, times] = await Promise.all([policies.get(tx), calendars.get(tx)])
-  const [history] = await loadHistories(tx, [number])
-  if (!history) return
-  const next = news.choose && newChoice(history.choices.at(-1), choose(known, times, history.subject), news.choose)
-  if (next) history.choices.push(next)
-  if (news.answer) history.answers.push(news.answer)
-  const clocks = foldClocks(slaEvents(history, known, times))
-  const settled = settleClocks(clocks, history.clocks, tx.now.getTime())
-  await keepClocks(tx, { number, teamId: history.subject.teamId, settled, choice: next, answer: news.answer })
+  const histories = await loadHistories(tx, [...news.keys()])
+  if (histories.length === 0) return
+  const keeps = histories.map((history) => {
+    const { number, subject } = history
+    const { choose: wanted, answer } = news.get(number) ?? {}
+    const choice = wanted && newChoice(history.choices.at(-1), choose(known, times, subject), wanted)
+    if (choice) history.choices.push(choice)
+    if (answer) history.answers.push(answer)
+    const settled = settleClocks(foldClocks(slaEvents(history, known, times)), history.clocks, tx.now.getTime())
+    return { number, teamId: subject.teamId, settled, choice, answer }
+  })
+  await keepClocks(tx, keeps)
 }
 
 function newChoice(

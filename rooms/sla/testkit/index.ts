@@ -21,4 +21,6 @@ export function anAgreement(
   }
 }
 
-export { bothClocks } from './compare-clocks.ts'
+export { bothClocks, clocksFromFacts, differences } from './compare-clocks.ts'
+export { liveMany } from './live-many.ts'
+export { livedDesk } from './lived-desk.ts'
