@@ -6,26 +6,26 @@ import { freePort } from '../product/free-port.ts'
 import { speakHttp } from '../product/speak-http.ts'
 import { command, type Product, type ProductOptions, startProduct } from '../product/start-product.ts'
 import { judgeClocks } from './clock-verdict.ts'
+import { promiseMinutes } from './promise-minutes.ts'
 
 export interface ClockOptions {
   dataDir: string
-  /** How long tickets are opened for; each is watched for another minute, until its time is over. */
-  seconds: number
+  /** How long tickets are opened while both processes live, and then while one of them is killed again and again. */
+  calmSeconds: number
+  killSeconds: number
   perSecond: number
   say?: (line: string) => void
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const now = () => Date.now()
-
-/** Fractions of the one minute that is promised, far enough apart that none is overtaken by the next. */
-const warnAt = [25, 50, 75]
+const minuteMs = 60_000
 
 /**
- * Two processes on one PostgreSQL, both in work; one of them, drawn by chance, is killed and started again and again. Then
- * looks whether each warning and each breach was told once, and how long after its moment.
+ * Two processes on one PostgreSQL, both in work; after a while one of them, drawn by chance, is killed and started again and
+ * again. Then looks whether each warning, breach, escalation and page was made once, and how long after its moment.
  */
-export async function clockRounds({ dataDir, seconds, perSecond, say = () => {} }: ClockOptions) {
+export async function clockRounds({ dataDir, calmSeconds, killSeconds, perSecond, say = () => {} }: ClockOptions) {
   const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'database'), log: openLog('silent') })
   const pool = new pg.Pool({ ...server.connection, max: 2 })
   const places: ProductOptions[] = []
@@ -48,9 +48,10 @@ export async function clockRounds({ dataDir, seconds, perSecond, say = () => {} 
     )
     for (const place of places) running.push(await startProduct(place))
     const clients = running.map((desk) => speakHttp(desk.url, key))
-    await promiseAMinute(clients[0] as (typeof clients)[0])
+    await promiseMinutes(clients[0] as (typeof clients)[0])
 
-    const until = now() + seconds * 1000
+    const killFrom = now() + calmSeconds * 1000 + (killSeconds > 0 && calmSeconds > 0 ? minuteMs : 0)
+    const until = (killSeconds > 0 ? killFrom : now()) + (killSeconds > 0 ? killSeconds : calmSeconds) * 1000
     const kills: [from: number, to: number][] = []
     const load = clients.map(async (http, index) => {
       for (let nth = 0; now() < until; nth++) {
@@ -65,7 +66,9 @@ export async function clockRounds({ dataDir, seconds, perSecond, say = () => {} 
         await pause(1000 / perSecond)
       }
     })
-    while (now() < until + 45_000) {
+    // What was promised in calm is over before the first kill.
+    await pause(Math.max(0, (killSeconds > 0 ? killFrom : until) - now()))
+    while (killSeconds > 0 && now() < until + 45_000) {
       await pause(4000 + Math.random() * 8000)
       const which = Math.random() < 0.5 ? 0 : 1
       const from = now()
@@ -79,29 +82,10 @@ export async function clockRounds({ dataDir, seconds, perSecond, say = () => {} 
     // Until the last ticket has had its minute, and a little for what is late.
     await pause(Math.max(0, until + 62_000 - now()) + 11_000)
     for (const http of clients) http.close()
-    return await judgeClocks(pool, warnAt, kills)
+    return await judgeClocks(pool, kills)
   } finally {
     for (const desk of running) await desk.stop().catch(() => undefined)
     await pool.end()
     await server.stop()
   }
-}
-
-async function promiseAMinute(http: ReturnType<typeof speakHttp>): Promise<void> {
-  const { body: calendars } = await http.get('/api/v1/calendars')
-  const always = calendars.items.find((one: { content: { alwaysOpen: boolean } }) => one.content.alwaysOpen)
-  const goals = { firstResponse: 1, nextUpdate: null, resolution: null }
-  const { status, body } = await http.post('/api/v1/sla-policies', {
-    name: 'A minute',
-    active: true,
-    content: {
-      conditions: {},
-      calendarId: always.id,
-      goals: { critical: goals, high: goals, moderate: goals, low: goals },
-      pauseOn: [],
-      warnAt,
-      reopening: 'continue',
-    },
-  })
-  if (status !== 201) throw new Error(`answered ${status}: ${JSON.stringify(body)}`)
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/index.ts'
-import { Problem } from '../../../platform/errors/index.ts'
 import type { ToldFact } from '../../../platform/facts/index.ts'
-import { actorOfPerson } from '../../people/server/index.ts'
-import { type TicketRecord, ticketFor } from '../../ticket/server/index.ts'
+import { actorsOfPersons } from '../../people/server/index.ts'
+import { type Standing, standingsTo, type TicketRecord, unsafeTicket } from '../../ticket/server/index.ts'
 import { type NoticeKind, requesterKinds, type Ways } from '../contract/shapes.ts'
 import type { Telling } from './audience.ts'
 import { afterQuiet } from './hours.ts'
@@ -28,7 +27,9 @@ export async function tellPeople(
   for (const telling of tellings) {
     if (telling.personId !== fact.actorId && !first.has(telling.personId)) first.set(telling.personId, telling)
   }
-  const wishes = await wishesOf(tx, [...first.keys()])
+  const ids = [...first.keys()]
+  const wishes = await wishesOf(tx, ids)
+  const standings = await standingsTo(tx, ticket, await actorsOfPersons(tx, ids))
   // Always in the same order, so that two jobs never wait for each other.
   for (const [personId, telling] of [...first].sort(([a], [b]) => a - b)) {
     const wish = wishes.get(personId)
@@ -36,9 +37,13 @@ export async function tellPeople(
     const ways = reachableBy(wish, telling.kind)
     if (telling.data.mailed) ways.mail = false
     if (!(ways.bell || ways.mail || ways.push)) continue
-    if (await mayKnow(tx, ticket.number, telling)) await keep(tx, fact, ticket.number, telling, { wish, ways })
+    if (fits(telling.kind, standings.get(personId))) await keep(tx, fact, ticket.number, telling, { wish, ways })
   }
 }
+
+/** In the role the kind is for: notices about work are for those who work on the ticket. */
+const fits = (kind: NoticeKind, standing: Standing | undefined): boolean =>
+  standing === ((requesterKinds as readonly string[]).includes(kind) ? 'requester' : 'staff')
 
 /** Whether somebody sees the ticket now, in the role the kind is for. */
 export async function mayKnow(
@@ -46,15 +51,10 @@ export async function mayKnow(
   ticketNumber: number,
   { personId, kind }: { personId: number; kind: NoticeKind },
 ): Promise<boolean> {
-  const actor = await actorOfPerson(tx, personId)
-  if (!actor) return false
-  try {
-    const { standing } = await ticketFor(tx, actor, ticketNumber, 'read')
-    return (requesterKinds as readonly string[]).includes(kind) ? standing === 'requester' : standing === 'staff'
-  } catch (error) {
-    if (error instanceof Problem) return false
-    throw error
-  }
+  const ticket = await unsafeTicket(tx, ticketNumber)
+  if (!ticket) return false
+  const standings = await standingsTo(tx, ticket, await actorsOfPersons(tx, [personId]))
+  return fits(kind, standings.get(personId))
 }
 
 async function keep(

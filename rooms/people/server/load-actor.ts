@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
-import type { Reader } from '../../../platform/db/index.ts'
+import { among, type Reader } from '../../../platform/db/index.ts'
 import { permissionsOf } from './declare-permissions.ts'
 
 declare module '../../../platform/access/actor.ts' {
@@ -79,6 +79,14 @@ export async function actorOfPerson(reader: Reader, personId: number): Promise<A
     sql`select ${personColumns} from people.person p ${personJoins} where p.id = ${personId} and p.active`,
   )
   return row && personActor(row)
+}
+
+/** The active ones of some persons as actors, in one query: who may be told of something. */
+export async function actorsOfPersons(reader: Reader, personIds: readonly number[]): Promise<Actor[]> {
+  if (personIds.length === 0) return []
+  const { rows } = await sql<PersonRow>`select ${personColumns} from people.person p ${personJoins}
+    where ${among(sql.ref('p.id'), personIds)} and p.active`.execute(reader)
+  return rows.map(personActor)
 }
 
 function personActor(row: PersonRow): Actor {

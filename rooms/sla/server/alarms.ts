@@ -1,5 +1,6 @@
 import { alarm } from '../../../platform/alarms/index.ts'
 import { unsafeTicket } from '../../ticket/server/index.ts'
+import { followVersions } from './apply-policies.ts'
 import { reclock } from './reclock.ts'
 
 /** Tells a fraction or a breach at its moment. The ticket is locked first, as by everybody who changes it. */
@@ -11,5 +12,15 @@ export const tellOfClocks = alarm(
     if (!clock) return
     await unsafeTicket(tx, clock.ticketNumber, true)
     await reclock(tx, clock.ticketNumber)
+  },
+)
+
+/** After an upgrade from a desk without clocks; what lets open tickets follow changed policies gives them their first, too. */
+export const giveClocks = alarm(
+  'give clocks to tickets that were there before',
+  { table: 'sla.upgrade', key: 'id', at: 'next_at' },
+  async (tx) => {
+    await followVersions(tx, 'applied')
+    await tx.updateTable('sla.upgrade').set({ nextAt: null }).execute()
   },
 )

@@ -5,7 +5,7 @@ import { addJob, job } from '../../../platform/jobs/index.ts'
 import { calendars } from '../../calendar/server/index.ts'
 import { unsafeTicket } from '../../ticket/server/index.ts'
 import { slaApplied } from '../contract/facts.ts'
-import { choose, isSameChoice } from './choose-policy.ts'
+import { choose, isOther } from './choose-policy.ts'
 import { loadHistories } from './history.ts'
 import { policies } from './policies.ts'
 import { reclock } from './reclock.ts'
@@ -37,7 +37,7 @@ export const applyPolicies = job(
       const last = choices.at(-1)
       // A changed calendar does not bring a policy to tickets that were opened without one.
       if (!last && why === 'calendar') continue
-      if (last && isSameChoice(last, choose(known, times, subject))) continue
+      if (!isOther(last, choose(known, times, subject))) continue
       await cx.tx(async (tx) => {
         const ticket = await unsafeTicket(tx, number, true)
         if (!ticket) return

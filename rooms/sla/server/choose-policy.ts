@@ -73,6 +73,11 @@ function takes(conditions: Conditions, subject: Subject, above: CategoriesAbove)
   )
 }
 
+/** Whether a choice has to be written down: it is not the last one, and of a ticket without one it says something. */
+export function isOther(last: Chosen | undefined, chosen: Chosen): boolean {
+  return last ? !isSameChoice(last, chosen) : chosen.policyVersionId !== null || chosen.teamVersionId !== null
+}
+
 export function isSameChoice(one: Chosen, other: Chosen): boolean {
   return (
     one.priority === other.priority &&

@@ -3,7 +3,7 @@ import type { Room } from '../../../platform/room.ts'
 import { declareCalendarUse } from '../../calendar/server/index.ts'
 import { declareDues } from '../../ticket/server/index.ts'
 import * as facts from '../contract/facts.ts'
-import { tellOfClocks } from './alarms.ts'
+import { giveClocks, tellOfClocks } from './alarms.ts'
 import { applyPolicies } from './apply-policies.ts'
 import { hearers } from './facts.ts'
 import { permissions } from './permissions.ts'
@@ -31,7 +31,7 @@ export const room: Room = {
   facts: Object.values(facts),
   hearers,
   jobs: [applyPolicies, runTrial],
-  alarms: [tellOfClocks],
+  alarms: [tellOfClocks, giveClocks],
   memories: [policies],
   permissions,
   liveGuards: { sla_policy: async () => (actor) => can(actor, 'sla.read') },

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { calendars } from '../../calendar/server/index.ts'
 import { vips } from '../../people/server/index.ts'
 import type { TicketState } from '../../ticket/contract/facts.ts'
-import { choiceOf, choose, isSameChoice } from './choose-policy.ts'
+import { choiceOf, choose, isOther } from './choose-policy.ts'
 import { type ChosenEvent, loadHistories, slaEvents } from './history.ts'
 import { keepClocks } from './keep-clocks.ts'
 import { policies } from './policies.ts'
@@ -72,7 +72,5 @@ function newChoice(
   chosen: ReturnType<typeof choose>,
   { fact, why }: NonNullable<News['choose']>,
 ) {
-  const nothing = chosen.policyVersionId === null && chosen.teamVersionId === null
-  if (last ? isSameChoice(last, chosen) : nothing) return undefined
-  return { ...chosen, factId: fact.id, at: fact.at.getTime(), why }
+  return isOther(last, chosen) ? { ...chosen, factId: fact.id, at: fact.at.getTime(), why } : undefined
 }

@@ -85,6 +85,11 @@ interface TrialTable {
   askedByName: string
 }
 
+interface UpgradeTable {
+  id: Generated<number>
+  nextAt: Date | null
+}
+
 declare module '../../../platform/db/tables.ts' {
   interface Tables {
     'sla.policy': PolicyTable
@@ -93,5 +98,6 @@ declare module '../../../platform/db/tables.ts' {
     'sla.answer': AnswerTable
     'sla.clock': ClockTable
     'sla.trial': TrialTable
+    'sla.upgrade': UpgradeTable
   }
 }

@@ -61,6 +61,26 @@ export function standingOf(actor: Actor, ticket: TicketRecord, watches: boolean)
   return theirs || shared ? 'requester' : 'none'
 }
 
+/** How some people stand to one ticket: one question for all who may only see it because they watch. */
+export async function standingsTo(
+  reader: Reader,
+  ticket: TicketRecord,
+  actors: readonly Actor[],
+): Promise<Map<number, Standing>> {
+  const open = actors.filter((actor) => standingOf(actor, ticket, false) === 'none').flatMap(({ id }) => id ?? [])
+  const rows =
+    open.length === 0
+      ? []
+      : await reader
+          .selectFrom('ticket.watcher')
+          .select('personId')
+          .where('ticketNumber', '=', ticket.number)
+          .where('personId', 'in', open)
+          .execute()
+  const watching = new Set(rows.map((row) => row.personId))
+  return new Map(actors.map((actor) => [actor.id ?? 0, standingOf(actor, ticket, watching.has(actor.id ?? 0))]))
+}
+
 /** Whether a technician works on tickets like this one; for what comes in by another door than theirs. */
 export function standsAsStaff(actor: Actor, ticket: TicketRecord): boolean {
   return standingOf(actor, ticket, false) === 'staff'

@@ -8,7 +8,15 @@ import { ticketColumns } from './queries.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
-export { type HeldTicket, type Standing, standsAsStaff, ticketFor, unsafeTicket, visibleTo } from './access.ts'
+export {
+  type HeldTicket,
+  type Standing,
+  standingsTo,
+  standsAsStaff,
+  ticketFor,
+  unsafeTicket,
+  visibleTo,
+} from './access.ts'
 export { assignTicket, setAssignment } from './assign-ticket.ts'
 export { changeStatus, changeStatusByHand } from './change-status.ts'
 export { applyChanges, changeTicket } from './change-ticket.ts'
