@@ -38,7 +38,8 @@ export async function queueFirings(tx: Tx, firings: readonly Firing[]): Promise<
     `trigger ${triggerId} ticket ${ticketNumber} ${occurrence}`
   await addJobs(
     tx,
-    firings.map((firing) => ({ name: fireTrigger.name, payload: firing, key: keyOf(firing) })),
+    // Before whatever can wait a moment: notices, acknowledgements, digests.
+    firings.map((firing) => ({ name: fireTrigger.name, payload: firing, key: keyOf(firing), priority: -10 })),
   )
 }
 
