@@ -14,6 +14,7 @@ export const Desk = Type.Object({
   defaultTimeZone: Type.String(),
   openSignUp: Type.Boolean({ description: 'An unknown address that asks for a link becomes a requester' }),
   setUpNeeded: Type.Boolean({ description: 'There is no administrator yet' }),
+  mailGoesOut: Type.Boolean({ description: 'There is a server that links and invitations go through' }),
   version: Type.Integer(),
 })
 export type Desk = Static<typeof Desk>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
+import { canSend } from '../../../platform/mail/index.ts'
 import { deskChanged } from '../contract/facts.ts'
 import type { Desk, DeskChange } from '../contract/http-desk.ts'
 import { hasAdministrator, lockAdministration, refuseStale } from './access.ts'
@@ -13,7 +14,8 @@ import { changesBetween, isTimeZone } from './rules.ts'
 export async function viewDesk(reader: Reader): Promise<Desk> {
   const { organisationName, defaultLanguage, defaultTimeZone, openSignUp, version } = await deskSettings(reader)
   const setUpNeeded = !(await hasAdministrator(reader))
-  return { organisationName, defaultLanguage, defaultTimeZone, openSignUp, setUpNeeded, version }
+  const mailGoesOut = await canSend(reader)
+  return { organisationName, defaultLanguage, defaultTimeZone, openSignUp, setUpNeeded, mailGoesOut, version }
 }
 
 export async function changeDesk(cx: Cx, change: DeskChange, ifMatch: string | undefined): Promise<Desk> {

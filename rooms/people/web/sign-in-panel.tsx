@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../web-kit/api/api.ts'
 import { ApiProblem, isProblem } from '../../../web-kit/api/problem.ts'
+import { useApi } from '../../../web-kit/api/use-api.ts'
 import { FormProblem } from '../../../web-kit/forms/form-problem.tsx'
 import { useForm } from '../../../web-kit/forms/use-form.ts'
 import { EmptyState } from '../../../web-kit/ui/states.tsx'
+import { getDesk } from '../contract/http-desk.ts'
 import { askPasswordReset, askSignInLink, type Me, startSession } from '../contract/http-session.ts'
 
 interface Props {
@@ -22,6 +24,7 @@ export function SignInPanel({ onSignedIn, first = 'password' }: Props) {
   const { t } = useTranslation('people')
   const [step, setStep] = useState<Step>(first)
   const [needsCode, setNeedsCode] = useState(false)
+  const mute = useApi(getDesk, {}).data?.mailGoesOut === false
 
   const form = useForm({
     initial: { email: '', password: '', totp: '' },
@@ -53,14 +56,14 @@ export function SignInPanel({ onSignedIn, first = 'password' }: Props) {
     return (
       <EmptyState
         icon={<IconMailFast />}
-        title={t('signIn.sentTitle')}
+        title={t(mute ? 'signIn.muteTitle' : 'signIn.sentTitle')}
         action={
           <Button variant="subtle" onClick={() => setStep(first)}>
             {t('signIn.back')}
           </Button>
         }
       >
-        {t(step === 'linkSent' ? 'signIn.linkSent' : 'signIn.resetSent', { email: form.values.email })}
+        {mute ? t('signIn.mute') : t(`signIn.${step}`, { email: form.values.email })}
       </EmptyState>
     )
   }

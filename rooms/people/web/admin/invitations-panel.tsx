@@ -14,6 +14,7 @@ import { Time } from '../../../../web-kit/ui/time.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import {
   createInvitation,
+  getDesk,
   type Invitation,
   listInvitations,
   resendInvitation,
@@ -91,6 +92,7 @@ export function InvitationsPanel() {
 function InvitationForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('peopleAdmin')
   const roles = useApi(listRoles, {})
+  const mute = useApi(getDesk, {}).data?.mailGoesOut === false
   const teams = useApi(listTeams, {})
   const all = roles.data?.items ?? []
   const usual = all.find((role) => role.builtIn === 'technician')
@@ -107,7 +109,7 @@ function InvitationForm({ onDone }: { onDone: () => void }) {
         },
       }),
     refresh: [listInvitations],
-    done: (invitation) => t('invitation.done', { email: invitation.email }),
+    done: (invitation) => t(mute ? 'invitation.kept' : 'invitation.done', { email: invitation.email }),
     onDone,
   })
   return (
@@ -126,7 +128,7 @@ function InvitationForm({ onDone }: { onDone: () => void }) {
         data={(teams.data?.items ?? []).map((team) => ({ value: String(team.id), label: team.name }))}
         {...form.field('teamIds')}
       />
-      <p className={manage.small}>{t('invitation.help')}</p>
+      <p className={manage.small}>{t(mute ? 'invitation.mute' : 'invitation.help')}</p>
     </RecordForm>
   )
 }
