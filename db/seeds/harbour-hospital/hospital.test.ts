@@ -65,6 +65,38 @@ test('shows a requester their own tickets with conversation and files', async ()
   expect(messages.every((message: { kind: string }) => message.kind === 'reply')).toBe(true)
 })
 
+test('has a major incident that goes on and one that was learnt from, paged until somebody answered', async () => {
+  const maya = await somebody('technician', 'maya.brennan')
+  const { items } = (await maya.get('/api/v1/major-incidents')).body
+  expect(items).toMatchObject([
+    { title: 'No Wi-Fi in the Lighthouse Wing', ended: null, gathered: 3, coordinator: { name: 'Hugo Laurent' } },
+    { title: 'E-mail is down in the whole house', reviewed: true, gathered: 4 },
+  ])
+  const [running, over] = items
+  expect(new Date(running.nextUpdateAt).getTime()).toBeGreaterThan(base.getTime())
+  const seen = (await maya.get(`/api/v1/major-incidents/${over.number}`)).body
+  expect(
+    seen.updates.filter((one: { public: boolean }) => one.public).map((one: { told: number }) => one.told),
+  ).toEqual([5, 5, 5, 5])
+  const pages = (await maya.get('/api/v1/on-call/pages')).body.items
+  expect(pages.map((page: { state: string }) => page.state)).toEqual(['acknowledged', 'acknowledged'])
+  const steps = pages.map((page: { calls: { step: number }[] }) => Math.max(...page.calls.map((call) => call.step)))
+  expect(steps).toEqual([0, 1])
+  const shown = (await desk.anonymous.get('/api/v1/announcements')).body.items
+  expect(shown).toMatchObject([{ title: 'No Wi-Fi in the Lighthouse Wing' }])
+  const told = (await maya.get('/api/v1/escalations?days=30')).body.items
+  expect(told.some((one: { ended: string | null }) => one.ended === 'returned')).toBe(true)
+})
+
+test('has sent what its people were told', async () => {
+  const waiting = await desk.db
+    .selectFrom('platform.outbox')
+    .select('id')
+    .where('state', 'in', ['queued', 'held'])
+    .execute()
+  expect(waiting).toEqual([])
+})
+
 test('leaves no work behind but what is due later', async () => {
   await desk.drain()
 })

@@ -14,6 +14,7 @@ import './tables.ts'
 
 export { takeOver } from './accept-escalation.ts'
 export { openEscalation } from './queries.ts'
+export { returnEscalation } from './return-escalation.ts'
 export { handUp } from './start-escalation.ts'
 
 const forManagers = async () => (actor: Parameters<typeof can>[0]) => can(actor, 'escalation.manage')

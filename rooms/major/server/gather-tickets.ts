@@ -7,7 +7,7 @@ import type { MajorHead } from '../contract/http.ts'
 import { incidentFor, incidentOf } from './access.ts'
 import { majorAlready } from './errors.ts'
 import { presentHead } from './present-major.ts'
-import { planTelling } from './tell-update.ts'
+import { lastPublic, planTelling } from './tell-update.ts'
 
 /** Gathers tickets under a major incident; what was said publicly last is told to their requesters, too. */
 export async function gatherTickets(cx: Cx, number: number, numbers: readonly number[]): Promise<MajorHead> {
@@ -17,15 +17,8 @@ export async function gatherTickets(cx: Cx, number: number, numbers: readonly nu
     await lockTickets(tx, [number, ...wanted])
     await incidentFor(cx, tx, number)
     for (const child of wanted.sort((a, b) => a - b)) await gather(cx, tx, number, child)
-    const last = await tx
-      .selectFrom('major.update')
-      .select('id')
-      .where('incidentNumber', '=', number)
-      .where('public', '=', true)
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    if (last) await planTelling(tx, last.id, wanted)
+    const last = await lastPublic(tx, number)
+    if (last !== undefined) await planTelling(tx, last, wanted)
     return presentHead(tx, number)
   })
 }

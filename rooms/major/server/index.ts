@@ -6,6 +6,11 @@ import { routes } from './routes.ts'
 import './tables.ts'
 import { tellUpdate } from './tell-update.ts'
 
+export { declareMajor } from './declare-major.ts'
+export { gatherTickets } from './gather-tickets.ts'
+export { tellAtOnce } from './tell-update.ts'
+export { endMajor, writeReview, writeUpdate } from './write-update.ts'
+
 export const room: Room = {
   name: 'major',
   routes,

@@ -8,6 +8,7 @@ import { permissions } from './permissions.ts'
 import { routes } from './routes.ts'
 import './tables.ts'
 
+export { acknowledgePage } from './acknowledge-page.ts'
 export { addPlan, ladderStands } from './plans.ts'
 export { startPage } from './start-page.ts'
 

@@ -9,6 +9,7 @@ import { planWorld } from '../plan.ts'
 import { loadCatalog } from './catalog.ts'
 import { letterActs } from './letters.ts'
 import { loadOnCall } from './on-call.ts'
+import { letMailsHaveGone, outageActs, outageTickets } from './outages.ts'
 import { type Cast, loadPeople } from './people.ts'
 import { loadAbsences, loadRouting } from './routing.ts'
 import { loadServiceLevels } from './service-levels.ts'
@@ -44,13 +45,14 @@ export async function loadHospital(
     await loadServiceLevels(stage, cast, catalog)
     say('Services and forms are there.')
     const scene = { stage, cast, catalog }
-    await loadTickets(scene, plan, await letterActs(scene, base))
+    const { ladderId } = await loadOnCall(stage, cast, base)
+    await loadTickets(scene, plan, [...(await letterActs(scene, base)), ...outageActs(scene, base, ladderId)])
     await loadAbsences(stage, cast, base)
     await stage.passUntil(base)
-    await loadOnCall(stage, cast, base)
+    await letMailsHaveGone(stage)
     const hoursAgo = (hours: number) => new Date(base.getTime() - hours * 3_600_000)
     await tellPast(stage.tx, hoursAgo(30), hoursAgo(5), (moment) => stage.set(moment))
-    say(`${plan.length + 4} tickets of the last 90 days are there.`)
+    say(`${plan.length + 4 + outageTickets} tickets of the last 90 days are there.`)
   })
 }
 

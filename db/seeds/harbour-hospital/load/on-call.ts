@@ -5,8 +5,8 @@ import type { Stage } from './stage.ts'
 
 const dayMs = 86_400_000
 
-/** The network is on call day and night; a ladder calls them, then their lead. */
-export async function loadOnCall({ tx, set }: Stage, cast: Cast, base: Date): Promise<void> {
+/** The network is on call day and night; a ladder calls them, then whoever runs the desk. */
+export async function loadOnCall({ tx, set }: Stage, cast: Cast, base: Date): Promise<{ ladderId: number }> {
   set(new Date(base.getTime() - 60 * dayMs), cast.actor('anton.weiss'))
   const ids = (people: readonly string[]) => people.map((key) => cast.actor(key).id)
   const startsOn = mondayBefore(new Date(base.getTime() - 56 * dayMs))
@@ -21,7 +21,7 @@ export async function loadOnCall({ tx, set }: Stage, cast: Cast, base: Date): Pr
     },
   })
   const to = (layer: string) => ({ kind: 'layer' as const, scheduleId: made.id, layer })
-  await addPlan(tx, 'ladder', {
+  const ladder = await addPlan(tx, 'ladder', {
     name: 'Network down',
     doc: {
       rounds: 3,
@@ -37,6 +37,7 @@ export async function loadOnCall({ tx, set }: Stage, cast: Cast, base: Date): Pr
       ],
     },
   })
+  return { ladderId: ladder.id }
 }
 
 function mondayBefore(at: Date): string {
