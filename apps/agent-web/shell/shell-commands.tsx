@@ -27,6 +27,7 @@ import { useShortcut } from '../../../web-kit/shortcuts/use-shortcut.ts'
 import { useDensity } from '../../../web-kit/theme/preferences.ts'
 import { mayAdminister } from './sidebar.tsx'
 import { useLists } from './use-lists.ts'
+import { useRooms } from './use-rooms.tsx'
 
 const icon = { size: 17, stroke: 1.75 }
 
@@ -50,6 +51,7 @@ export function ShellCommands({ me }: { me: Me }) {
     group: everywhere,
     enabled: me.permissions.includes('desk.board'),
   })
+  const rooms = useRooms(me)
   const nextTicket = useNext(openTicket)
   const mayTake = me.permissions.includes('routing.take')
   useShortcut('t', nextTicket.take, { label: t('routing:next.label'), group: everywhere, enabled: mayTake })
@@ -69,6 +71,7 @@ export function ShellCommands({ me }: { me: Me }) {
     ...(me.permissions.includes('desk.board')
       ? [{ id: 'board', label: t('nav.board'), keys: 'g b', icon: <IconLayoutKanban {...icon} />, run: toBoard }]
       : []),
+    ...rooms,
     { id: 'search', label: t('nav.search'), keys: '/', icon: <IconSearch {...icon} />, run: toSearch },
     {
       id: 'profile',

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Input, SegmentedControl, Select, Textarea, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Input, SegmentedControl, Select, Textarea, Tooltip } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -186,9 +186,12 @@ function Form({ number, found, team, draft, onClose }: Props & { draft: HandOffD
                     onChange={(event) => change(index, { tried: event.currentTarget.value })}
                     {...(index === 0 ? { name: 'attempts' } : {})}
                   />
-                  <TextInput
+                  <Textarea
                     aria-label={t('outcomeNth', { index: index + 1 })}
                     placeholder={t('outcomePlaceholder')}
+                    autosize
+                    minRows={1}
+                    maxRows={6}
                     maxLength={4000}
                     value={attempt.outcome}
                     onChange={(event) => change(index, { outcome: event.currentTarget.value })}

@@ -71,7 +71,7 @@ export function NoticeList({ hrefOf, onOpen, onClose, unseen, personId, settings
                 </span>
               </a>
               <ActionIcon
-                size="sm"
+                size={24}
                 className={classes.mark}
                 aria-label={`${t(notice.seen ? 'unsee' : 'seen')}: #${notice.ticket.number}`}
                 onClick={() => see.mutate({ body: { ids: [notice.id], seen: !notice.seen } })}

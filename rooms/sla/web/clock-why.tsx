@@ -37,7 +37,6 @@ export function ClockWhy({ number, clock }: { number: number; clock: ClockView }
       <table className={classes.pieces}>
         <thead>
           <tr>
-            <th scope="col">{t('why.from')}</th>
             <th scope="col">{t('why.what')}</th>
             <th scope="col">{t('why.counted')}</th>
           </tr>
@@ -49,9 +48,7 @@ export function ClockWhy({ number, clock }: { number: number; clock: ClockView }
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={2}>
-              {t('why.sum', { goal: workTime(data.goalMs) })}
-            </th>
+            <th scope="row">{t('why.sum', { goal: workTime(data.goalMs) })}</th>
             <td>{workTime(data.elapsedMs)}</td>
           </tr>
         </tfoot>
@@ -66,8 +63,12 @@ function Row({ piece, before }: { piece: Piece; before: Piece | undefined }) {
   const { from, to, kind, pausedFor, countedMs } = piece
   return (
     <tr data-kind={kind}>
-      <td>{kind === 'carried' ? '' : `${dayAndTime(new Date(from))} – ${to ? endOf(from, to) : t('why.now')}`}</td>
       <td>
+        {kind !== 'carried' && (
+          <span className={classes.span}>
+            {dayAndTime(new Date(from))} – {to ? endOf(from, to) : t('why.now')}
+          </span>
+        )}
         {kind === 'paused' ? t('why.paused', { status: t(`kit:status.${pausedFor}`) }) : t(`why.${kind}`)}
         {(piece.policy !== before?.policy || piece.policyVersion !== before.policyVersion) && (
           <span className={classes.by}>{t('why.by', { policy: piece.policy, version: piece.policyVersion })}</span>

@@ -29,11 +29,18 @@ interface Props {
 }
 
 const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+/** Weeks change on a Monday, and somebody is on call from the beginning. */
+function lastMonday(): string {
+  const day = new Date()
+  day.setDate(day.getDate() - ((day.getDay() + 6) % 7 || 7))
+  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
+}
+
 const newRotation = (): Rotation => ({
   persons: [],
   every: 1,
   unit: 'week',
-  startsOn: new Date().toISOString().slice(0, 10),
+  startsOn: lastMonday(),
   handOverAt: 9 * 60,
   hours: [],
 })
