@@ -84,6 +84,8 @@ const tokens = {
   '--mantine-color-red-light-color': 'var(--dk-danger)',
   '--mantine-color-yellow-light': 'var(--dk-warn-soft)',
   '--mantine-color-yellow-light-color': 'var(--dk-warn)',
+  '--mantine-color-green-light': 'var(--dk-ok-soft)',
+  '--mantine-color-green-light-color': 'var(--dk-ok)',
   '--mantine-color-gray-light': 'var(--dk-hover)',
   '--mantine-color-gray-light-color': 'var(--dk-text)',
 }

@@ -7,18 +7,20 @@ import { acknowledgePage, listPages, type OnCallPage } from '../contract/http.ts
 import classes from './oncall.module.css'
 import './strings.ts'
 
-const colours = { open: 'red', acknowledged: 'green', over: 'gray', unanswered: 'orange' } as const
+const colours = { open: 'red', acknowledged: 'green', over: 'gray', unanswered: 'yellow' } as const
 
 export const waits = ({ state }: OnCallPage) => state === 'open' || state === 'unanswered'
 
 export function PageCard({ page, linked }: { page: OnCallPage; linked?: boolean }) {
   const { t } = useTranslation('oncall')
   const acknowledge = useSend(acknowledgePage, { refresh: [listPages] })
+  // Among the other cards of a ticket, or below the heading of a list.
+  const Title = linked ? 'h3' : 'h2'
   return (
     <section className={classes.page} data-open={page.state === 'open' || undefined} aria-label={page.reason}>
       <header className={classes.pageHead}>
         <IconPhoneCall size={18} stroke={1.9} aria-hidden />
-        <h3 className={classes.pageTitle}>
+        <Title className={classes.pageTitle}>
           {linked && page.ticket && (
             <a href={`/desk/tickets/${page.ticket.number}`}>
               #{page.ticket.number} {page.ticket.subject}
@@ -26,7 +28,7 @@ export function PageCard({ page, linked }: { page: OnCallPage; linked?: boolean 
           )}
           {linked && page.ticket && ': '}
           {page.trial ? t('page.trial') : page.reason}
-        </h3>
+        </Title>
         <Badge variant="light" color={colours[page.state]}>
           {t(`page.${page.state}`)}
         </Badge>
