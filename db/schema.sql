@@ -349,6 +349,7 @@ create table conversation.side_message (
   created_at timestamp with time zone not null,
   item_id bigint,
   outbox_id bigint,
+  status_before text,
   constraint side_message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint side_message_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id),
   constraint side_message_item_id_fkey FOREIGN KEY (item_id) REFERENCES intake.item(id),

@@ -49,6 +49,12 @@ export const sideMessageAdded = fact(
   }),
 )
 
+export const sideMessageUndone = fact(
+  'conversation.side_message_undone',
+  'ticket',
+  Type.Object({ sideId: Id, sideMessageId: Id }),
+)
+
 export const sideConversationChanged = fact(
   'conversation.side_changed',
   'ticket',

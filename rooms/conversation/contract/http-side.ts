@@ -2,7 +2,13 @@ import { Type } from 'typebox'
 import { endpoint } from '../../../platform/http/contract.ts'
 import { Id, Nullable, OneOf } from '../../../platform/http/schemas.ts'
 import { Number_ } from '../../ticket/contract/http.ts'
-import { SideConversation, StartSideConversation, sideStates, WriteSideMessage } from './side-shapes.ts'
+import {
+  SideConversation,
+  StartSideConversation,
+  sideStates,
+  UndoneSideMessage,
+  WriteSideMessage,
+} from './side-shapes.ts'
 
 export * from './side-shapes.ts'
 
@@ -52,6 +58,15 @@ export const writeSideMessageEndpoint = endpoint({
   response: SideConversation,
   status: 201,
   idempotent: true,
+})
+
+export const undoSideMessageEndpoint = endpoint({
+  method: 'DELETE',
+  path: `${path}/:id/messages/:message`,
+  summary: 'Take a message to somebody outside back in its first seconds, before its mail has left',
+  tag,
+  params: Type.Object({ number: Number_, id: Id, message: Id }),
+  response: UndoneSideMessage,
 })
 
 export const getSideSource = endpoint({

@@ -18,6 +18,7 @@ export const SideMessage = Type.Object({
   automatic: Type.Boolean(),
   attachments: Type.Array(Attachment),
   delivery: Delivery,
+  undoUntil: Nullable(Instant),
   hasSource: Type.Boolean(),
 })
 
@@ -53,4 +54,12 @@ export const WriteSideMessage = Type.Object({
   ...words,
   to: Type.Optional(Type.Array(Address, { minItems: 1, maxItems: 20, description: 'Whom it is with from now on' })),
   waitForVendor: Type.Optional(Type.Boolean()),
+})
+
+export const UndoneSideMessage = Type.Object({
+  to: Type.Array(Address),
+  subject: Type.String(),
+  html: Type.String(),
+  attachments: Type.Array(Id),
+  over: Type.Boolean({ description: 'It was the only message, so the side conversation is gone too' }),
 })

@@ -23,6 +23,6 @@ export async function changeSide(
         .execute()
       await tell(tx, sideConversationChanged, number, { sideId: id, state })
     }
-    return viewSideConversation(tx, id)
+    return viewSideConversation(tx, id, cx.actor)
   })
 }

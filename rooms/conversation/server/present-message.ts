@@ -3,13 +3,12 @@ import { type Actor, can } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
 import { type MailFate, outboxStates } from '../../../platform/mail/index.ts'
-import { deskSetting } from '../../../platform/settings/index.ts'
 import { type Arrival, arrivalsOf } from '../../intake/server/index.ts'
 import { personCards } from '../../people/server/index.ts'
 import type { Delivery, Message } from '../contract/shapes.ts'
-import { deskSettings } from './config.ts'
 import { attachmentsOf } from './queries.ts'
 import { hasRemotePictures, pictureState, trustedSenders } from './remote-pictures.ts'
+import { undoUntil } from './undo-time.ts'
 
 export const messageColumns = [
   'id',
@@ -86,7 +85,7 @@ export async function presentMessages(
         .filter((file) => file.messageId === message.id)
         .map(({ id, sha256, name, type, size, url, inline }) => ({ id, sha256, name, type, size, url, inline })),
       delivery: deliveryOf(fate, staff),
-      undoUntil: undoUntil(message, actor, now)?.toISOString() ?? null,
+      undoUntil: undoUntil(message, actor, now, fate)?.toISOString() ?? null,
       hasSource: staff && (message.itemId !== null || message.outboxId !== null),
       recipients: staff ? recipientsOf(fate, arrival) : null,
       pictures: pictureState(message, trusted, authentication?.verdict === 'fail'),
@@ -122,15 +121,4 @@ function recipientsOf(fate: MailFate | undefined, arrival: Arrival | undefined):
     delivered: all || fate.deliveredTo.includes(email),
   })
   return { to: to.map(card), cc: cc.map(card), bcc: bcc.map(card) }
-}
-
-/** Until when its author can take a message back; nothing that came in by mail can be. */
-export function undoUntil(
-  message: { authorId: number | null; itemId: number | null; createdAt: Date },
-  actor: Actor,
-  now: Date,
-): Date | undefined {
-  if (actor.id === null || message.authorId !== actor.id || message.itemId !== null) return undefined
-  const until = new Date(message.createdAt.getTime() + deskSetting(deskSettings.undoSeconds) * 1000)
-  return until > now ? until : undefined
 }

@@ -19,6 +19,7 @@ import { splitMessage } from './split-message.ts'
 import { startSideConversation, writeSideMessage } from './start-side-conversation.ts'
 import { stopInOneClick } from './stop-in-one-click.ts'
 import { undoMessage } from './undo-message.ts'
+import { undoSideMessage } from './undo-side-message.ts'
 import { sendMailPart, viewAttachedMail } from './view-attached-mail.ts'
 import { viewMessage, viewMessages } from './view-messages.ts'
 import { viewOrigin } from './view-origin.ts'
@@ -83,6 +84,7 @@ export const routes = [
   on(http.changeSideConversation, { access: outside }, (cx, { params, body }) =>
     changeSide(cx, params.number, params.id, body),
   ),
+  on(http.undoSideMessageEndpoint, { access: outside }, (cx, { params }) => undoSideMessage(cx, params)),
   raw(http.getSideSource, { access: 'ticket.note' }, async (cx, { params, reply }) => {
     const itemId = await itemOfSideMessage(cx, params)
     return reply

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Persona, startDesk, type TestDesk } from '../../../apps/server/testkit.ts'
+import { setEnvironment } from '../../../platform/config/index.ts'
+import { openSmtpSink } from '../../../platform/testkit/smtp-sink.ts'
 
 let desk: TestDesk
 let tina: Persona
@@ -89,4 +91,25 @@ test('whether its author may answer is asked when it is sent', async () => {
   expect((await tina.get(planned(number))).body.items).toMatchObject([
     { state: 'refused', reason: 'Its author is no longer active.' },
   ])
+})
+
+test('its mail leaves when it is due, and what its author is writing meanwhile stays', async () => {
+  const sink = await openSmtpSink()
+  setEnvironment({ ...process.env, MAIL_FROM: 'desk@desk.example', SMTP_OUT_URL: sink.url })
+  try {
+    const number = await open()
+    await desk.drain()
+    const before = sink.taken.length
+    await tina.post(planned(number), { html: '<p>As promised</p>', sendAt: inHours(1) })
+    await tina.put(`/api/v1/tickets/${number}/drafts/reply`, { html: '<p>More later</p>', cc: [], attachments: [] })
+    later(1)
+    await desk.drain()
+    expect(sink.taken.slice(before)).toEqual([expect.stringContaining('As promised')])
+    expect((await thread(number)).at(-1)).toMatchObject({ delivery: { state: 'sent' }, undoUntil: null })
+    const drafts = await tina.get(`/api/v1/tickets/${number}/drafts`)
+    expect(drafts.body.items).toMatchObject([{ html: '<p>More later</p>' }])
+  } finally {
+    setEnvironment(process.env)
+    await sink.close()
+  }
 })

@@ -10,6 +10,6 @@ export async function sendScheduledNow(cx: Cx, number: number, id: number) {
     const row = await lockScheduled(tx, cx, number, id)
     if (row.authorId !== cx.actor.id) throw notYourReply()
     await lowerFlag(tx, number, heldFlag)
-    return writePlanned(tx, cx, row, cx.actor)
+    return writePlanned(tx, cx, row, cx.actor, 'now')
   })
 }

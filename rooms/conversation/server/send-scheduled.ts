@@ -34,7 +34,7 @@ export async function sendWhenDue(cx: Cx, id: number): Promise<void> {
       const actor = await actorOfPerson(tx, row.authorId)
       if (!actor) return keepBack(tx, row, 'refused', LEFT)
       if (row.holdIfAnswered && (await wasAnswered(tx, row))) return keepBack(tx, row, 'held', FASTER)
-      await writePlanned(tx, cx, row, actor)
+      await writePlanned(tx, cx, row, actor, 'due')
     })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -47,17 +47,16 @@ export async function sendWhenDue(cx: Cx, id: number): Promise<void> {
 }
 
 /** Writes a planned reply as if its author did so now, and removes the plan: both or neither. */
-export async function writePlanned(tx: Tx, cx: Cx, row: Planned, actor: Actor) {
+export async function writePlanned(tx: Tx, cx: Cx, row: Planned, actor: Actor, when: 'due' | 'now') {
   await tx.deleteFrom('conversation.scheduledReply').where('id', '=', row.id).execute()
   const { html, cc, bcc, fileIds } = row
   return actAs(tx, actor, () =>
-    writeMessage(insideTransaction({ ...cx, actor }, tx), row.ticketNumber, {
-      kind: 'reply',
-      html,
-      cc,
-      bcc,
-      attachments: fileIds,
-    }),
+    writeMessage(
+      insideTransaction({ ...cx, actor }, tx),
+      row.ticketNumber,
+      { kind: 'reply', html, cc, bcc, attachments: fileIds },
+      when,
+    ),
   )
 }
 

@@ -10,6 +10,7 @@ import { asValue } from './mail-templates.ts'
 import { outsideTemplate } from './outside-template.ts'
 import { senderFor } from './sender-for.ts'
 import { signatureFor } from './signature-for.ts'
+import { undoableUntil } from './undo-time.ts'
 
 interface SideMail {
   id: number
@@ -39,6 +40,7 @@ export async function sendSideMessage(tx: Tx, side: SideRecord, message: SideMai
   }
   const written = await writeMail(tx, outsideTemplate, values, { language, brand: house })
   const replyTo = (await replyAddress(tx, mailbox, 's', side.id)) ?? mailbox?.address ?? null
+  const until = undoableUntil(tx)
   const mail = await queueMail(tx, {
     from,
     ...(senderId === undefined ? {} : { senderId }),
@@ -51,6 +53,7 @@ export async function sendSideMessage(tx: Tx, side: SideRecord, message: SideMai
       fileId,
       ...(inline || shows(message.html, fileId) ? { inline: true } : {}),
     })),
+    ...(until ? { notBefore: until } : {}),
     about: `ticket:${side.ticketNumber}`,
   })
   await referToSide(tx, mail.messageId, side.id)

@@ -60,6 +60,12 @@ const mailTo = (email: string) =>
 
 const later = (minutes: number) => desk.clock.advance(minutes * 60_000)
 
+/** Past the time in which a message could be taken back. */
+async function settle(): Promise<void> {
+  later(1)
+  await desk.drain()
+}
+
 test('a ticket is forwarded, the answer comes back beside it, and the requester learns of neither', async () => {
   const number = await open()
   const [first] = (await tina.get(`/api/v1/tickets/${number}/messages`)).body.items
@@ -72,7 +78,7 @@ test('a ticket is forwarded, the answer comes back beside it, and the requester 
   expect(started.status).toBe(201)
   expect(started.body).toMatchObject({ state: 'open', participants: [supplier], subject: 'The printer jams' })
   expect((await tina.get(`/api/v1/tickets/${number}`)).body.status).toBe('waiting_vendor')
-  await desk.drain()
+  await settle()
   const mail = (await mailTo('help@supplier.example')).at(-1)
   expect(mail?.state).toBe('sent')
   // No number in the subject: an answer without threading must not look like one to the ticket.
@@ -128,7 +134,7 @@ test('goes on both ways, is threaded, and opens again when an answer comes after
   const [side] = (await tina.get(sides(number))).body.items
   expect(side.state).toBe('open')
   expect(side.messages.at(-1)).toMatchObject({ text: 'Four', asked: false })
-  await desk.drain()
+  await settle()
 })
 
 test('what leaves the desk is what was chosen: no notes, no files of strangers', async () => {
@@ -151,8 +157,7 @@ test('a mail that does not arrive puts its ticket in a list until it does or som
     (await tina.get('/api/v1/tickets?flag=mail_failed')).body.items.map((t: { number: number }) => t.number)
   sink.answers.rcpt = () => '550 5.1.1 no such user'
   const reply = await tina.post(`/api/v1/tickets/${number}/messages`, { kind: 'reply', text: 'On it' })
-  later(1)
-  await desk.drain()
+  await settle()
   const messages = `/api/v1/tickets/${number}/messages`
   expect((await tina.get(messages)).body.items.at(-1).delivery).toMatchObject({ state: 'failed' })
   expect(await failing()).toEqual([number])
@@ -162,16 +167,48 @@ test('a mail that does not arrive puts its ticket in a list until it does or som
   sink.answers.rcpt = () => '250 OK'
   const again = await tina.post(`${messages}/${reply.body.id}/attempts`)
   expect(again.body.delivery.state).toBe('queued')
-  await desk.drain()
+  await settle()
   expect(await failing()).toEqual([])
   expect((await tina.post(`${messages}/${reply.body.id}/attempts`)).status).toBe(409)
 
   sink.answers.rcpt = () => '550 5.1.1 no such user'
   const second = await tina.post(messages, { kind: 'reply', text: 'Again' })
-  later(1)
-  await desk.drain()
+  await settle()
   expect(await failing()).toEqual([number])
   await tina.delete(`${messages}/${second.body.id}/delivery-failure`)
   expect(await failing()).toEqual([])
   sink.answers = {}
+})
+
+test('what was just asked outside is taken back: mail, strand and waiting, and its words come back', async () => {
+  const number = await open()
+  const asked = await tina.post(sides(number), { to: [supplier], html: '<p>Oops</p>', waitForVendor: true })
+  const [message] = asked.body.messages
+  expect(message.undoUntil).not.toBeNull()
+  const one = `${sides(number)}/${asked.body.id}/messages/${message.id}`
+  const lena = await desk.as('lead')
+  expect((await lena.delete(one)).body.code).toBe('conversation.not_yours')
+  const before = sink.taken.length
+  const undone = await tina.delete(one)
+  expect(undone.body).toEqual({
+    to: [supplier],
+    subject: 'The printer jams',
+    html: '<p>Oops</p>',
+    attachments: [],
+    over: true,
+  })
+  await settle()
+  expect(sink.taken.length).toBe(before)
+  expect((await tina.get(sides(number))).body.items).toEqual([])
+  expect((await tina.get(`/api/v1/tickets/${number}`)).body.status).toBe('open')
+
+  const again = await tina.post(sides(number), { to: [supplier], html: '<p>Do you know this?</p>' })
+  const path = `${sides(number)}/${again.body.id}/messages`
+  const second = await tina.post(path, { text: 'And this' })
+  expect((await tina.delete(`${path}/${second.body.messages[1].id}`)).body).toMatchObject({ over: false })
+  await settle()
+  expect((await tina.get(sides(number))).body.items[0].messages).toMatchObject([{ undoUntil: null }])
+  const sent = `${path}/${again.body.messages[0].id}`
+  expect((await tina.delete(sent)).body.code).toBe('conversation.too_late_to_undo')
+  expect((await tina.delete(`${path}/999999`)).status).toBe(404)
 })

@@ -41,7 +41,7 @@ export async function startSideConversation(cx: Cx, number: number, body: Start)
     await tell(tx, sideConversationStarted, number, { sideId: side.id, to: participants.map((one) => one.email) })
     const forwarded = await forwardMessages(tx, ticket, body.messages ?? [], tx.actor.language ?? 'en')
     await write(tx, ticket, side, body, forwarded)
-    return viewSideConversation(tx, side.id)
+    return viewSideConversation(tx, side.id, cx.actor)
   })
 }
 
@@ -57,7 +57,7 @@ export async function writeSideMessage(cx: Cx, number: number, id: number, body:
       .where('id', '=', id)
       .execute()
     await write(tx, ticket, { ...side, participants }, body, { html: null, text: null, files: [] })
-    return viewSideConversation(tx, id)
+    return viewSideConversation(tx, id, cx.actor)
   })
 }
 
@@ -89,6 +89,11 @@ async function write(tx: Tx, ticket: HeldTicket, side: SideRecord, body: Start |
   })
   await sendSideMessage(tx, side, { ...message, quoted: forwarded, files, by: tx.actor.name })
   if (body.waitForVendor && ticket.abilities.changeStatus.allowed && ticket.status !== 'resolved') {
+    await tx
+      .updateTable('conversation.sideMessage')
+      .set({ statusBefore: ticket.status })
+      .where('id', '=', message.id)
+      .execute()
     await changeStatus(tx, ticket, 'waiting_vendor', 'status')
   }
 }

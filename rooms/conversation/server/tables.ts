@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Status } from '../../ticket/contract/shapes.ts'
 import type { MessageKind } from '../contract/shapes.ts'
 
 interface MessageTable {
@@ -139,6 +140,7 @@ interface SideMessageTable {
   createdAt: Date
   itemId: number | null
   outboxId: ColumnType<number | null, number | null | undefined, number | null>
+  statusBefore: ColumnType<Status | null, never, Status>
 }
 
 interface SideAttachmentTable {

@@ -8,8 +8,8 @@ import { touchTicket } from '../../ticket/server/index.ts'
 import { messageUndone } from '../contract/facts.ts'
 import { messageFor } from './access.ts'
 import { notYours, tooLateToUndo } from './errors.ts'
-import { undoUntil } from './present-message.ts'
 import { attachmentsOf } from './queries.ts'
+import { undoUntil } from './undo-time.ts'
 
 /** Takes a message back in its first seconds, before its mail has left; its words return as a draft. */
 export async function undoMessage(cx: Cx, number: number, id: number) {

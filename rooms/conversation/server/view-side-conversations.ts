@@ -1,14 +1,16 @@
+import type { Actor } from '../../../platform/access/actor.ts'
 import type { Cx } from '../../../platform/cx.ts'
-import type { Reader } from '../../../platform/db/index.ts'
+import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { fileUrl } from '../../../platform/files/contract.ts'
 import { filesById } from '../../../platform/files/index.ts'
 import { textToHtml } from '../../../platform/html/index.ts'
-import { outboxStates } from '../../../platform/mail/index.ts'
+import { type MailFate, outboxStates } from '../../../platform/mail/index.ts'
 import { ticketFor } from '../../ticket/server/index.ts'
 import type { SideConversation } from '../contract/side-shapes.ts'
 import { noSource, sideConversationNotFound } from './errors.ts'
 import { type SideRecord, sideColumns } from './find-side-conversation.ts'
 import { deliveryOf } from './present-message.ts'
+import { undoUntil } from './undo-time.ts'
 
 /** How many messages of one are shown: the newest. */
 const SHOWN = 200
@@ -17,7 +19,7 @@ const SHOWN = 200
 export async function viewSideConversations(cx: Cx, number: number) {
   await ticketFor(cx.db, cx.actor, number, 'note')
   const rows = await sidesOf(cx.db).where('ticketNumber', '=', number).orderBy('id').execute()
-  return { items: await present(cx.db, rows), nextCursor: null }
+  return { items: await present(cx.db, rows, cx.actor, cx.now), nextCursor: null }
 }
 
 /** One of a ticket that the caller holds already. Throws 404 when it is not of this ticket. */
@@ -32,8 +34,8 @@ export async function sideConversationFor(reader: Reader, number: number, id: nu
   return row
 }
 
-export async function viewSideConversation(reader: Reader, id: number): Promise<SideConversation> {
-  const [side] = await present(reader, await sidesOf(reader).where('id', '=', id).execute())
+export async function viewSideConversation(tx: Tx, id: number, actor: Actor): Promise<SideConversation> {
+  const [side] = await present(tx, await sidesOf(tx).where('id', '=', id).execute(), actor, tx.now)
   if (!side) throw sideConversationNotFound({ id })
   return side
 }
@@ -64,7 +66,7 @@ function sidesOf(reader: Reader) {
 
 type Row = SideRecord & { startedAt: Date; startedBy: number | null; startedByName: string }
 
-async function present(reader: Reader, sides: readonly Row[]): Promise<SideConversation[]> {
+async function present(reader: Reader, sides: readonly Row[], actor: Actor, now: Date): Promise<SideConversation[]> {
   if (sides.length === 0) return []
   const messages = await reader
     .selectFrom('conversation.sideMessage')
@@ -101,6 +103,7 @@ async function present(reader: Reader, sides: readonly Row[]): Promise<SideConve
         .filter((message) => message.sideId === side.id)
         .toReversed()
         .map((message) => ({
+          ...fateOf(message, fates, actor, now),
           id: message.id,
           direction: message.direction,
           author: { id: message.authorId, name: message.authorName, email: message.authorEmail },
@@ -111,11 +114,20 @@ async function present(reader: Reader, sides: readonly Row[]): Promise<SideConve
           quotedHtml: message.quotedHtml ?? (message.quotedText ? textToHtml(message.quotedText) : null),
           automatic: message.automatic,
           attachments: attachments.get(message.id) ?? [],
-          delivery: deliveryOf(message.outboxId === null ? undefined : fates.get(message.outboxId)),
           hasSource: message.itemId !== null,
         })),
     }
   })
+}
+
+function fateOf(
+  message: { outboxId: number | null; authorId: number | null; itemId: number | null; createdAt: Date },
+  fates: ReadonlyMap<number, MailFate>,
+  actor: Actor,
+  now: Date,
+) {
+  const fate = message.outboxId === null ? undefined : fates.get(message.outboxId)
+  return { delivery: deliveryOf(fate), undoUntil: undoUntil(message, actor, now, fate)?.toISOString() ?? null }
 }
 
 async function attachmentsOf(reader: Reader, ids: readonly number[]) {

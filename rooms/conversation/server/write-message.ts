@@ -2,23 +2,25 @@ import type { Static } from 'typebox'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { assertOwnFiles } from '../../../platform/files/index.ts'
-import { deskSetting } from '../../../platform/settings/index.ts'
 import { findOrAddRequester } from '../../people/server/index.ts'
 import { changeStatus, type HeldTicket, letWatch, ticketFor } from '../../ticket/server/index.ts'
 import type { WriteMessage } from '../contract/shapes.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
 import { forgetStops } from './change-subscription.ts'
-import { deskSettings } from './config.ts'
 import { answeredMeanwhile, emptyMessage } from './errors.ts'
 import { openFollowUp } from './open-follow-up.ts'
 import { type MessageRecord, messageById, presentMessages } from './present-message.ts'
 import { sendReply } from './send-reply.ts'
+import { undoableUntil } from './undo-time.ts'
 import { wakeOnReply } from './wake-on-reply.ts'
 
 type Body = Static<typeof WriteMessage>
 
+/** A reply that was planned: nobody's draft of today is what it was written from. `due`: nobody sits there to take it back. */
+type Planned = 'due' | 'now'
+
 /** A technician answers or notes; a requester answers. The answer of a requester to a closed ticket opens a follow-up. */
-export async function writeMessage(cx: Cx, number: number, body: Body) {
+export async function writeMessage(cx: Cx, number: number, body: Body, planned?: Planned) {
   return cx.tx(async (tx) => {
     const ticket = await ticketFor(tx, cx.actor, number, body.kind, { lock: true })
     await assertOwnFiles(tx, body.attachments ?? [], 'body.attachments')
@@ -30,8 +32,8 @@ export async function writeMessage(cx: Cx, number: number, body: Body) {
     const words = { text: body.text, html: body.html, files }
     const message = isFromRequester(cx, ticket, body)
       ? await addFromRequester(tx, ticket, words)
-      : await addFromDesk(tx, ticket, body, words)
-    if (tx.actor.id !== null) await dropDraft(tx, tx.actor.id, number, body.kind)
+      : await addFromDesk(tx, ticket, body, words, planned === 'due')
+    if (tx.actor.id !== null && !planned) await dropDraft(tx, tx.actor.id, number, body.kind)
     const [presented] = await presentMessages(tx, cx.actor, [message], cx.now)
     if (!presented) throw new Error('a message that was just written is gone')
     return presented
@@ -78,7 +80,13 @@ async function addFromRequester(tx: Tx, ticket: HeldTicket, words: Words): Promi
   return message
 }
 
-async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words): Promise<MessageRecord> {
+async function addFromDesk(
+  tx: Tx,
+  ticket: HeldTicket,
+  body: Body,
+  words: Words,
+  atOnce: boolean,
+): Promise<MessageRecord> {
   const author = { id: tx.actor.id, name: tx.actor.name }
   const message = { ...words, ticketNumber: ticket.number, kind: body.kind, direction: 'out', author } as const
   if (body.kind === 'note') return addMessage(tx, message)
@@ -91,18 +99,11 @@ async function addFromDesk(tx: Tx, ticket: HeldTicket, body: Body, words: Words)
   const fileIds = body.attachments ?? []
   const bcc = (body.bcc ?? []).map((one) => (typeof one === 'string' ? { email: one } : one))
   const mail = (said: { text: string; html: string | null }) =>
-    sendReply(tx, ticket, { ...said, author, fileIds, bcc, notBefore: notBefore(tx) })
+    sendReply(tx, ticket, { ...said, author, fileIds, bcc, notBefore: atOnce ? undefined : undoableUntil(tx) })
   const sent = await addMessage(tx, { ...message, mail })
   // The ticket is locked, so it is still what it was.
   if (ticket.status === 'new') await changeStatus(tx, ticket, 'open', 'status')
   return sent
-}
-
-// A program does not change its mind; only what a person sends waits for it.
-function notBefore(tx: Tx): Date | undefined {
-  return tx.actor.kind === 'person'
-    ? new Date(tx.now.getTime() + deskSetting(deskSettings.undoSeconds) * 1000)
-    : undefined
 }
 
 async function dropDraft(tx: Tx, personId: number, ticketNumber: number, kind: Body['kind']): Promise<void> {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { longDay } from '../../../web-kit/i18n/formats.ts'
 import { useShortcut } from '../../../web-kit/shortcuts/use-shortcut.ts'
 import { ErrorState, TextSkeleton } from '../../../web-kit/ui/states.tsx'
+import { AllFiles } from './files/all-files.tsx'
 import { MessageCard } from './message-card.tsx'
 import { roleOf } from './role-of.ts'
 import { arrange } from './thread-lines.ts'
@@ -77,6 +78,7 @@ export function ThreadPanel({
   const fresh = from < 0 ? 0 : lines.slice(from).filter((line) => line.kind === 'message').length
   return (
     <div className={classes.panel}>
+      <AllFiles number={number} messages={thread.items} />
       <ol className={classes.thread} aria-label={t('thread')} ref={list}>
         {lines.map((line) => {
           if (line.kind === 'day')

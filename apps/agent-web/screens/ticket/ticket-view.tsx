@@ -208,7 +208,13 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
             onClose={() => setHanding(undefined)}
           />
         )}
-        <AskOutside number={ticket.number} subject={ticket.subject} opened={asking} onClose={() => setAsking(false)} />
+        <AskOutside
+          number={ticket.number}
+          subject={ticket.subject}
+          opened={asking}
+          onClose={() => setAsking(false)}
+          onTakenBack={() => setAsking(true)}
+        />
         {merging.dialog}
         <ResolveDialog
           number={ticket.number}

@@ -1,5 +1,5 @@
 import { Checkbox, Input, Switch, TextInput } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../web-kit/api/api.ts'
 import { stale } from '../../../../web-kit/api/use-api.ts'
@@ -12,54 +12,93 @@ import { useUnsavedGuard } from '../../../../web-kit/forms/use-unsaved-guard.ts'
 import { fileSize } from '../../../../web-kit/i18n/formats.ts'
 import { EditorDrawer } from '../../../../web-kit/ui/editor-drawer.tsx'
 import { Time } from '../../../../web-kit/ui/time.tsx'
-import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { UploadChips } from '../../../../web-kit/ui/upload-chips.tsx'
 import { listSideConversations, startSideConversationEndpoint } from '../../contract/http.ts'
 import { useThread } from '../use-thread.ts'
 import { AddressInput } from './address-input.tsx'
+import { offerUndo } from './offer-undo.ts'
 import classes from './side.module.css'
 import './strings.ts'
-import { useSideFiles } from './use-side-files.ts'
+import { type SideFiles, useSideFiles } from './use-side-files.ts'
 
 interface Props {
   number: number
   subject: string
   opened: boolean
   onClose: () => void
+  /** What was asked is taken back, and its words are here again. */
+  onTakenBack: () => void
 }
 
 /** Forwards a ticket to somebody outside: to whom, in which words, and exactly what of the ticket goes with them. */
-export function AskOutside({ number, subject, opened, onClose }: Props) {
+export function AskOutside({ number, subject, opened, onClose, onTakenBack }: Props) {
   const { t } = useTranslation('side')
+  const [before, setBefore] = useState<Asked>()
+  const close = () => {
+    setBefore(undefined)
+    onClose()
+  }
   return (
-    <EditorDrawer opened={opened} title={t('ask')} onClose={onClose} size={640}>
-      {opened && <Form number={number} subject={subject} onDone={onClose} />}
+    <EditorDrawer opened={opened} title={t('ask')} onClose={close} size={640}>
+      {opened && (
+        <Form
+          number={number}
+          subject={subject}
+          before={before}
+          onDone={close}
+          onTakenBack={(asked) => {
+            setBefore(asked)
+            onTakenBack()
+          }}
+        />
+      )}
     </EditorDrawer>
   )
 }
 
-function Form({ number, subject, onDone }: { number: number; subject: string; onDone: () => void }) {
+interface Question {
+  to: string[]
+  subject: string
+  html: string
+  /** Null: nobody has chosen yet. */
+  messages: number[] | null
+  attachments: number[]
+  waitForVendor: boolean
+}
+
+interface Asked extends Question {
+  files: SideFiles
+}
+
+interface FormProps {
+  number: number
+  subject: string
+  before: Asked | undefined
+  onDone: () => void
+  onTakenBack: (asked: Asked) => void
+}
+
+function Form({ number, subject, before, onDone, onTakenBack }: FormProps) {
   const { t } = useTranslation('side')
   const thread = useThread(number)
   const messages = thread.items.filter((message) => message.kind === 'reply' && message.id > 0)
   const ticketFiles = messages.flatMap((message) => message.attachments.filter((file) => !file.inline))
   const editor = useRef<EditorHandle>(undefined)
-  const { uploads, picture, goingWith } = useSideFiles()
+  const { uploads, picture, goingWith, kept } = useSideFiles(before?.files)
   // The words the ticket began with are what an outsider has to read first; they may come later than this form.
   const first = messages.slice(0, 1).map((message) => message.id)
   const form = useForm({
     initial: {
-      to: [] as string[],
-      subject,
-      html: '',
-      /** Null: nobody has chosen yet. */
-      messages: null as number[] | null,
-      attachments: [] as number[],
-      waitForVendor: true,
-    },
+      to: before?.to ?? [],
+      subject: before?.subject ?? subject,
+      html: before?.html ?? '',
+      messages: before?.messages ?? null,
+      attachments: before?.attachments ?? [],
+      waitForVendor: before?.waitForVendor ?? true,
+    } as Question,
     check: ({ to }) => (to.length === 0 ? { to: t('missing') } : {}),
     submit: async ({ to, html, attachments, messages: chosen, ...rest }) => {
-      await api(startSideConversationEndpoint, {
+      const side = await api(startSideConversationEndpoint, {
         params: { number },
         body: {
           ...rest,
@@ -71,7 +110,8 @@ function Form({ number, subject, onDone }: { number: number; subject: string; on
         idempotencyKey: crypto.randomUUID(),
       })
       void stale(listSideConversations, { params: { number } })
-      toast.done(t('sent', { names: to.join(', ') }))
+      const asked = { to, html, attachments, messages: chosen, ...rest, files: kept() }
+      offerUndo(t('sent', { names: to.join(', ') }), side, () => onTakenBack(asked))
       onDone()
     },
   })
@@ -97,6 +137,7 @@ function Form({ number, subject, onDone }: { number: number; subject: string; on
         <RichEditor
           label={t('words')}
           placeholder={t('wordsHelp')}
+          initialHtml={before?.html ?? ''}
           minHeight={110}
           onReady={(handle) => {
             editor.current = handle

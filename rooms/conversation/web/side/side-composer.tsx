@@ -8,16 +8,31 @@ import { RichEditor } from '../../../../web-kit/editor/rich-editor.tsx'
 import { toast } from '../../../../web-kit/ui/toast.tsx'
 import { UploadChips } from '../../../../web-kit/ui/upload-chips.tsx'
 import { listSideConversations, type SideConversation, writeSideMessageEndpoint } from '../../contract/http.ts'
+import { offerUndo } from './offer-undo.ts'
 import { namesOf } from './side-names.ts'
-import { useSideFiles } from './use-side-files.ts'
+import { type SideFiles, useSideFiles } from './use-side-files.ts'
+
+/** What was written and taken back. */
+export interface TakenBack {
+  html: string
+  files: SideFiles
+}
+
+interface Props {
+  side: SideConversation
+  aside: ReactNode
+  before: TakenBack | undefined
+  onTakenBack: (words: TakenBack) => void
+  onSent: () => void
+}
 
 /** Writes on in a side conversation; what is typed stays until it is sent. */
-export function SideComposer({ side, aside }: { side: SideConversation; aside: ReactNode }) {
+export function SideComposer({ side, aside, before, onTakenBack, onSent }: Props) {
   const { t } = useTranslation('side')
-  const [writing, setWriting] = useState(false)
-  const [empty, setEmpty] = useState(true)
+  const [writing, setWriting] = useState(before !== undefined)
+  const [empty, setEmpty] = useState(!before?.html)
   const [busy, setBusy] = useState(false)
-  const { uploads, picture, goingWith, clear } = useSideFiles()
+  const { uploads, picture, goingWith, kept, clear } = useSideFiles(before?.files)
   const editor = useRef<EditorHandle>(undefined)
   const names = namesOf(side)
   const params = { number: side.ticketNumber, id: side.id }
@@ -38,11 +53,13 @@ export function SideComposer({ side, aside }: { side: SideConversation; aside: R
     try {
       const html = editor.current?.html() ?? ''
       const body = { html, attachments: goingWith(html) }
-      await api(writeSideMessageEndpoint, { params, body, idempotencyKey: crypto.randomUUID() })
+      const sent = await api(writeSideMessageEndpoint, { params, body, idempotencyKey: crypto.randomUUID() })
       await stale(listSideConversations, { params: { number: side.ticketNumber } })
-      toast.done(t('sent', { names }))
+      const written = { html, files: kept() }
+      offerUndo(t('sent', { names }), sent, () => onTakenBack(written))
       clear()
       setWriting(false)
+      onSent()
     } catch (error) {
       toast.problem(error as Error)
     } finally {
@@ -54,6 +71,7 @@ export function SideComposer({ side, aside }: { side: SideConversation; aside: R
       label={t('write')}
       placeholder={t('writeHelp', { names })}
       autoFocus
+      initialHtml={before?.html ?? ''}
       minHeight={56}
       onReady={(handle) => {
         editor.current = handle

@@ -6,7 +6,7 @@ import { useSend } from '../../../../web-kit/api/use-send.ts'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { changeSideConversation, listSideConversations, type SideConversation } from '../../contract/http.ts'
 import classes from './side.module.css'
-import { SideComposer } from './side-composer.tsx'
+import { SideComposer, type TakenBack } from './side-composer.tsx'
 import { SideMessageCard } from './side-message-card.tsx'
 import { namesOf } from './side-names.ts'
 
@@ -18,6 +18,7 @@ export function SideStrand({ side }: { side: SideConversation }) {
   const answered = side.state === 'open' && last?.direction === 'in' && !last.automatic
   // An answer nobody has dealt with is what one came to read.
   const [open, setOpen] = useState(answered)
+  const [before, setBefore] = useState<TakenBack>()
   const state = side.state === 'closed' ? 'closed' : answered ? 'answered' : 'open'
   const change = useSend(changeSideConversation, { refresh: [listSideConversations] })
   const params = { number: side.ticketNumber, id: side.id }
@@ -49,7 +50,15 @@ export function SideStrand({ side }: { side: SideConversation }) {
             ))}
           </ol>
           <SideComposer
+            // Anew, with the words that were taken back.
+            key={before?.html ?? ''}
             side={side}
+            before={before}
+            onSent={() => setBefore(undefined)}
+            onTakenBack={(words) => {
+              setBefore(words)
+              setOpen(true)
+            }}
             aside={
               <Button
                 size="compact-sm"

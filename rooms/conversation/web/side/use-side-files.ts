@@ -2,10 +2,16 @@ import { useRef, useState } from 'react'
 import type { UploadedFile } from '../../../../web-kit/api/upload.ts'
 import { useUploads } from '../../../../web-kit/ui/use-uploads.ts'
 
+/** Files, and which of them are pictures in the text. */
+export interface SideFiles {
+  files: readonly UploadedFile[]
+  pictures: readonly number[]
+}
+
 /** The files that go with words to somebody outside; pictures go along while they stand in the text. */
-export function useSideFiles() {
-  const [files, setFiles] = useState<readonly UploadedFile[]>([])
-  const pictures = useRef(new Set<number>())
+export function useSideFiles(before?: SideFiles) {
+  const [files, setFiles] = useState<readonly UploadedFile[]>(before?.files ?? [])
+  const pictures = useRef(new Set<number>(before?.pictures))
   const uploads = useUploads({ files, onChange: setFiles })
   return {
     uploads: { ...uploads, files: files.filter((file) => !pictures.current.has(file.id)) },
@@ -21,6 +27,7 @@ export function useSideFiles() {
       files
         .map((file) => file.id)
         .filter((id) => !pictures.current.has(id) || html.includes(`src="/api/v1/files/${id}"`)),
+    kept: (): SideFiles => ({ files, pictures: [...pictures.current] }),
     clear: () => {
       pictures.current.clear()
       setFiles([])
