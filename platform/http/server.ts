@@ -55,6 +55,11 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: options.uploadLimit, files: 20, fields: 50 } })
   await app.register(websocket, { options: { maxPayload: 64 * 1024 } })
+  // Many clients name a type where they send nothing; a route that needs a body says that it is missing.
+  const readJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, undefined) : readJson(request, body as string, done),
+  )
   // Handed to its route as it arrives, never gathered in memory.
   app.addContentTypeParser('message/rfc822', (_request, payload, done) => done(null, payload))
   for (const route of options.routes) if (!route.options.form) addRoute(app, route, options)
