@@ -27,8 +27,10 @@ async function longestThread(desk: LiveDesk): Promise<number> {
   const { ticketNumber } = await db
     .selectFrom('conversation.message as m')
     .innerJoin('ticket.ticket as t', 't.number', 'm.ticketNumber')
+    .innerJoin('people.team as team', 'team.id', 't.teamId')
     .where('t.status', '=', 'in_progress')
     .where('t.assigneeId', 'is not', null)
+    .where('team.visibility', '=', 'everyone')
     .select('m.ticketNumber')
     .groupBy('m.ticketNumber')
     .orderBy((eb) => eb.fn.countAll(), 'desc')

@@ -22,6 +22,8 @@ export default function RichEditorInner(props: RichEditorProps) {
   latest.current = props
   const [dragging, setDragging] = useState(false)
   const [mention, setMention] = useState<MentionState>()
+  const naming = useRef(false)
+  naming.current = mention !== undefined
   const mentionKeys = useRef<(event: KeyboardEvent) => boolean>(undefined)
 
   const here = useRef<Editor>(null)
@@ -60,7 +62,12 @@ export default function RichEditorInner(props: RichEditorProps) {
         if (moved) return false
         return take(event.dataTransfer?.files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos)
       },
-      handleKeyDown: (_view, event) => {
+      handleKeyDown: (view, event) => {
+        // Out of the text, so that single keys act again; the list of names is left first.
+        if (event.key === 'Escape' && !naming.current) {
+          view.dom.blur()
+          return true
+        }
         const mod = isMac ? event.metaKey : event.ctrlKey
         if (event.key === 'Enter' && mod && latest.current.onSubmit) {
           event.preventDefault()

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconLock, IconMailX, IconMessageReply } from '@tabler/icons-react'
-import { useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import type { MessageKind } from '../contract/http.ts'
@@ -16,8 +16,6 @@ export function ComposerPanel(props: ComposerProps) {
   const [kind, setKind] = useState<MessageKind>(abilities.reply.allowed ? 'reply' : 'note')
   const [focus, setFocus] = useState<{ kind: MessageKind; stamp: number }>()
   const inner = useRef<Pick<ComposerHandle, 'takeBack' | 'goOn'>>(null)
-  const section = useRef<HTMLElement>(null)
-  useEffect(() => leaveByEscape(section.current), [])
   const write = (next: MessageKind) => {
     setKind(next)
     setFocus({ kind: next, stamp: Date.now() })
@@ -42,7 +40,7 @@ export function ComposerPanel(props: ComposerProps) {
     ),
   })
   return (
-    <section ref={section} className={classes.composer} data-kind={kind} aria-label={t('composer')}>
+    <section className={classes.composer} data-kind={kind} aria-label={t('composer')}>
       {kind === 'reply' &&
         props.undeliverable?.map((person) => (
           <p key={person.id} className={classes.undeliverable} role="status">
@@ -69,14 +67,4 @@ export function ComposerPanel(props: ComposerProps) {
       />
     </section>
   )
-}
-
-/** Escape leaves the text, so that single keys act again; a list of names or replies that is open takes it first. */
-function leaveByEscape(place: HTMLElement | null) {
-  const leave = (event: KeyboardEvent) => {
-    const text = event.target as HTMLElement
-    if (event.key === 'Escape' && !event.defaultPrevented && text.isContentEditable) text.blur()
-  }
-  place?.addEventListener('keydown', leave)
-  return () => place?.removeEventListener('keydown', leave)
 }
