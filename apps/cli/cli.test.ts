@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type Cli, startCli, startOldPostgres } from './testkit.ts'
 
 // Real processes, several a test, on machines that may be busy.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 300_000 })
 
 let cli: Cli
 

@@ -18,4 +18,4 @@ test('takes a message from a pipe and answers with the codes that mail servers u
   expect(await cli.run(['deliver', '--nobody'], { stdin: message })).toMatchObject({ code: 64 })
   const env = { DATABASE_URL: 'postgres://localhost:1/desk' }
   expect(await cli.run(['deliver'], { stdin: message, env })).toMatchObject({ code: 75 })
-}, 120_000)
+}, 300_000)

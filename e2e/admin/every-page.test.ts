@@ -54,5 +54,5 @@ test.each(looks)(
     }
     await visitor.leave()
   },
-  180_000,
+  420_000,
 )

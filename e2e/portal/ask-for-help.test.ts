@@ -94,6 +94,6 @@ test('Ana asks for help on her phone, is answered live, and confirms from the ma
   expect((await technician('GET', `/api/v1/tickets/${number}`)).status).toBe('closed')
   await phone.page.getByText('All done.', { exact: false }).waitFor()
   await phone.leave()
-}, 180_000)
+}, 300_000)
 
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='

@@ -61,7 +61,7 @@ test('Nothing is too wide at 360 px', async () => {
     await expectInOrder(page)
   }
   await leave()
-}, 120_000)
+}, 300_000)
 
 test('Ana finds her request by a word she wrote in it', async () => {
   const { desk, browser } = on

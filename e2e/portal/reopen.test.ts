@@ -44,4 +44,4 @@ test('What is not solved is reopened with a reason, in the portal and from the m
   await stranger.page.getByRole('heading', { name: 'Dieser Link gilt nicht mehr' }).waitFor()
   await expectInOrder(stranger.page)
   await stranger.leave()
-}, 120_000)
+}, 300_000)

@@ -123,7 +123,7 @@ test('A technician reads a mail with everything in it, and nobody elsewhere lear
   await phone.page.frameLocator('iframe').getByText('Our offer').waitFor()
   await expectInOrder(phone.page)
   await phone.leave()
-}, 180_000)
+}, 300_000)
 
 test('A long conversation opens at both ends and unfolds in between', async () => {
   const { desk, browser } = on
@@ -154,7 +154,7 @@ test('A long conversation opens at both ends and unfolds in between', async () =
   await page.locator(`#m${ids[3]}:focus`).waitFor()
   await page.keyboard.press('Enter')
   await leave()
-}, 180_000)
+}, 300_000)
 
 test('Whoever answers what is closed is led to the new request', async () => {
   const { desk, browser } = on
@@ -174,4 +174,4 @@ test('Whoever answers what is closed is led to the new request', async () => {
   await page.getByRole('article').getByText('It sticks again.').waitFor()
   await expectInOrder(page)
   await leave()
-}, 180_000)
+}, 300_000)

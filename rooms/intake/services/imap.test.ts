@@ -272,13 +272,13 @@ describe.skipIf(isMissing('dovecot'))('a mailbox on Dovecot', () => {
     const { db } = story.desk
     const count = async () =>
       (await db.selectFrom('intake.item').select(db.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
-    await expect.poll(count, { timeout: 120_000, interval: 500 }).toBe(10_050)
+    await expect.poll(count, { timeout: 300_000, interval: 500 }).toBe(10_050)
     await expect
       .poll(async () => (await db.selectFrom('intake.imapPending').select('uid').execute()).length, patience)
       .toBe(0)
     const { lastUid } = await db.selectFrom('intake.imapProgress').selectAll().executeTakeFirstOrThrow()
     expect(lastUid).toBe(10_050)
-  }, 180_000)
+  }, 400_000)
 })
 
 describe.skipIf(isMissing('dovecot'))('a mailbox on a server that can little', () => {

@@ -64,7 +64,7 @@ async function open(): Promise<number> {
 }
 
 test('a year of a desk: everything is told at its moment and once, and can be computed again', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { body } = await admin.get('/api/v1/calendars')
   const [standard] = body.items
