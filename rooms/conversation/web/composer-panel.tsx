@@ -2,12 +2,12 @@ import { SegmentedControl } from '@mantine/core'
 import { IconLock, IconMailX, IconMessageReply } from '@tabler/icons-react'
 import { useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { whyNotDelivered } from '../../../platform/mail/why-not-delivered.ts'
 import { whyNot } from '../../../web-kit/ui/why-not.ts'
 import type { MessageKind } from '../contract/http.ts'
 import classes from './composer-panel.module.css'
 import type { ComposerHandle, ComposerProps } from './composer-props.ts'
 import { ComposerSheet } from './composer-sheet.tsx'
-import { whyNotDelivered } from './why-not-delivered.ts'
 
 /** Where replies and notes are written; always there, and nothing written in it gets lost. */
 export function ComposerPanel(props: ComposerProps) {

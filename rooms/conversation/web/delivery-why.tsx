@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { whyNotDelivered } from '../../../platform/mail/why-not-delivered.ts'
 import classes from './delivery-state.module.css'
-import { whyNotDelivered } from './why-not-delivered.ts'
 
 /** Why a mail did not arrive: in the reader's words, and what the mail server said in its own. */
 export function DeliveryWhy({ error }: { error: string }) {

@@ -8,6 +8,7 @@ import { Time } from '../../../web-kit/ui/time.tsx'
 import { type InboundMail, unsettledStates } from '../contract/http.ts'
 import classes from './mail-admin.module.css'
 import { MailState } from './mail-state.tsx'
+import { reasonWords } from './reason-words.ts'
 import { selectColumn } from './select-column.tsx'
 
 /** Whether a message can still be filed or set aside. */
@@ -116,7 +117,7 @@ function Subject({ mail, t, onStorm }: SubjectProps) {
           {t('inbound.forged')}
         </div>
       )}
-      {mail.reason && <div className={classes.small}>{mail.reason}</div>}
+      {mail.reason && <div className={classes.small}>{reasonWords(t, mail.reason)}</div>}
       {onStorm && mail.storm !== null && mail.state === 'held' && (
         <Button variant="subtle" size="compact-xs" ml={-8} onClick={() => onStorm(mail)}>
           {t('inbound.sameStorm')}
@@ -124,7 +125,7 @@ function Subject({ mail, t, onStorm }: SubjectProps) {
       )}
       {mail.problems.map((problem) => (
         <div key={problem} className={classes.small}>
-          {problem}
+          {reasonWords(t, problem)}
         </div>
       ))}
     </>

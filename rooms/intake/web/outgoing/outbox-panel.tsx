@@ -24,6 +24,7 @@ import { MailBulkBar } from '../mail-bulk-bar.tsx'
 import { MailState } from '../mail-state.tsx'
 import { MailStates } from '../mail-states.tsx'
 import { selectColumn } from '../select-column.tsx'
+import { OutboxError } from './outbox-error.tsx'
 import { OutboxOverview } from './outbox-overview.tsx'
 import './strings.ts'
 
@@ -96,7 +97,7 @@ export function OutboxPanel() {
         <>
           <span className={classes.subject}>{mail.subject || t('noSubject')}</span>
           <div className={classes.small}>{t('outbox.to', { to: addressesOf(mail) })}</div>
-          {mail.error && <div className={classes.small}>{mail.error}</div>}
+          {mail.error && <OutboxError error={mail.error} final={mail.state !== 'queued'} />}
           <div className={classes.narrow}>
             <MailState state={mail.state} />
             <Time at={mail.stateAt} quiet />
