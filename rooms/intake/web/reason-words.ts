@@ -18,6 +18,7 @@ const SAID: readonly [sentence: RegExp, key: string][] = [
   [/^There are more than (?<count>\d+) messages about “(?<about>.+)” in (?<minutes>\d+) minutes\.$/s, 'stormAbout'],
   [/^It was fetched after all, as inbound mail (?<id>\d+)\.$/, 'fetched'],
   [/^It answers #(?<id>\d+), which is marked as spam\.$/, 'answersSpam'],
+  [/^All that its sender ever sent is marked as spam\.$/, 'onlySpam'],
   [/^It is a delivery report\.$/, 'report'],
   [/^Its envelope sender is empty, as in delivery reports\.$/, 'emptySender'],
   [/^It comes from a mail system\.$/, 'mailSystem'],
