@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { whyNotDelivered } from '../../../platform/mail/why-not-delivered.ts'
+import { whyNotDelivered } from '../../../web-kit/mail/why-not-delivered.ts'
 import classes from './delivery-state.module.css'
 
 /** Why a mail did not arrive: in the reader's words, and what the mail server said in its own. */

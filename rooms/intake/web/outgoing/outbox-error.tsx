@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { whyNotDelivered } from '../../../../platform/mail/why-not-delivered.ts'
+import { whyNotDelivered } from '../../../../web-kit/mail/why-not-delivered.ts'
 import classes from '../mail-admin.module.css'
 import '../strings.ts'
 
