@@ -139,13 +139,13 @@ export const outages: OutageSeed[] = [
       {
         person: 'harriet.lindqvist',
         after: 0,
-        subject: 'Wi-Fi gone on the whole of level 4',
+        subject: 'Wi-Fi gone on the whole floor',
         text: 'All carts have lost the network at once, and the cordless telephones are dead, too. We write on paper.',
       },
       {
         person: 'callum.reid',
         after: 5,
-        subject: 'Carts offline at Ward 5',
+        subject: 'All carts of the ward offline',
         text: 'None of our six carts connects. The computers on the desk with a cable work.',
       },
       {
@@ -172,7 +172,7 @@ export const outages: OutageSeed[] = [
     updates: [
       {
         after: 15,
-        text: 'There is no Wi-Fi in the Lighthouse Wing, levels 3 to 5. Computers with a cable work, and so do the telephones on the desks. We are on our way to the cabinet.',
+        text: 'There is no Wi-Fi in the Lighthouse Wing, levels 2 to 5. Computers with a cable work, and so do the telephones on the desks. We are on our way to the cabinet.',
         nextIn: 30,
       },
       {

@@ -1,4 +1,5 @@
-import { Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../web-kit/api/api.ts'
 import { RecordForm } from '../../../web-kit/forms/record-form.tsx'
@@ -14,6 +15,7 @@ const fields = [...parts, 'actions' as const]
 export function ReviewForm({ incident }: { incident: MajorIncident }) {
   const { t } = useTranslation('major')
   const { review } = incident
+  const [changing, setChanging] = useState(false)
   const form = useSaveForm({
     version: incident.version,
     initial: {
@@ -32,6 +34,7 @@ export function ReviewForm({ incident }: { incident: MajorIncident }) {
     },
     refresh: [getMajor],
     done: () => t('review.saved'),
+    onDone: () => setChanging(false),
   })
   const may = incident.abilities.review.allowed
   return (
@@ -44,8 +47,13 @@ export function ReviewForm({ incident }: { incident: MajorIncident }) {
           {t('review.by', { name: review.by })} · <Time at={review.at} />
         </p>
       )}
-      {may ? (
-        <RecordForm form={form} submitLabel={t('review.save')} disabled={!form.dirty}>
+      {may && (changing || !review) ? (
+        <RecordForm
+          form={form}
+          submitLabel={t('review.save')}
+          disabled={!form.dirty}
+          onCancel={review ? () => setChanging(false) : undefined}
+        >
           {fields.map((part) => (
             <Textarea
               key={part}
@@ -59,6 +67,19 @@ export function ReviewForm({ incident }: { incident: MajorIncident }) {
         </RecordForm>
       ) : (
         review && <Said review={review} />
+      )}
+      {may && review && !changing && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => {
+            form.reset()
+            setChanging(true)
+          }}
+        >
+          {t('review.change')}
+        </Button>
       )}
     </section>
   )
