@@ -4,6 +4,8 @@ import { expectInOrder, speakAs, stage } from '../harness/story.ts'
 
 const on = stage()
 let admin: { id: number }
+let schedule: unknown
+let ladder: unknown
 
 /** A little of everything, so that no page is empty. */
 beforeAll(async () => {
@@ -16,6 +18,12 @@ beforeAll(async () => {
   await say('POST', '/api/v1/invitations', { email: 'lena@harbour.example', name: 'Lena Hart', roleId: 2 })
   await say('POST', '/api/v1/api-keys', { name: 'Monitoring', roleId: 2 })
   await say('POST', '/api/v1/mailboxes', { address: 'help@harbour.example', name: 'IT Service Desk' })
+  const rotation = { persons: [admin.id], every: 1, unit: 'week', startsOn: '2024-01-01', handOverAt: 540, hours: [] }
+  const doc = { timeZone: 'Europe/Berlin', layers: [{ key: 'first', name: 'First line', rotations: [rotation] }] }
+  schedule = (await say('POST', '/api/v1/on-call/schedules', { name: 'Nights', doc })).id
+  const to = { kind: 'layer', scheduleId: schedule, layer: 'first' }
+  const steps = [{ to, ways: ['mail'], providerId: null, thenAfterMinutes: 5 }]
+  ladder = (await say('POST', '/api/v1/on-call/ladders', { name: 'Nights', doc: { rounds: 1, steps } })).id
   await say('POST', '/api/v1/canned-replies', { title: 'Password', html: '<p>Hello {{requester.firstName}}</p>' })
 })
 
@@ -34,6 +42,20 @@ test.each(looks)(
       '/services/4',
       '/categories?edit=1',
       '/priorities',
+      '/rules',
+      '/rules?edit=new',
+      '/routing',
+      '/servicelevels?edit=1',
+      '/agreements?edit=new',
+      '/calendars?edit=1',
+      '/paths',
+      '/triggers?edit=new',
+      '/schedules?edit=new',
+      `/schedules?edit=${schedule}`,
+      `/ladders?edit=${ladder}`,
+      '/ladders?edit=new',
+      '/chats?edit=new',
+      '/providers?edit=new',
       '/replies?edit=1',
       `/people?edit=${admin.id}`,
       '/organisations?edit=1',

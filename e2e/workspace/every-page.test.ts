@@ -9,7 +9,8 @@ let resolved: number
 
 beforeAll(async () => {
   const { desk } = on
-  ben = await desk.person('technician', { name: 'Ben Okafor', email: 'ben@harbour.example' })
+  // A lead, who may see whatever the workspace has.
+  ben = await desk.person('lead', { name: 'Ben Okafor', email: 'ben@harbour.example', teams: ['Service desk'] })
   const ana = await desk.person('requester', { name: 'Ana Ruiz', email: 'ana@harbour.example' })
   const requester = await speakAs(desk, ana)
   const technician = await speakAs(desk, ben)
@@ -21,6 +22,13 @@ beforeAll(async () => {
   await technician('POST', `/api/v1/tickets/${number}/messages`, { kind: 'reply', html })
   await technician('POST', `/api/v1/tickets/${number}/messages`, { kind: 'note', html })
   await technician('PATCH', `/api/v1/tickets/${number}`, { tags: ['screen', 'ward-4'], affectedThing: 'PC-0412' })
+  const start = { persons: [ben.id], every: 1, unit: 'week', startsOn: '2024-01-01', handOverAt: 540, hours: [] }
+  const layers = [{ key: 'first', name: 'First line', rotations: [start] }]
+  const admin = await speakAs(desk, await desk.person('administrator', { name: 'Vera', email: 'vera@harbour.example' }))
+  await admin('POST', '/api/v1/on-call/schedules', { name: 'Nights', doc: { timeZone: 'Europe/Berlin', layers } })
+  const title = 'Screens flicker everywhere'
+  await technician('POST', `/api/v1/tickets/${number}/major-incident`, { title, banner: true })
+  await technician('POST', `/api/v1/major-incidents/${number}/updates`, { text: 'We are on it.', public: true })
   const resolution = { cause: 'A loose cable.', action: 'Fixed it.', verification: 'Ana sees a picture.' }
   await technician('POST', `/api/v1/tickets/${resolved}/resolution`, resolution)
 })
@@ -43,6 +51,11 @@ test.each(looks)(
       '/desk/search?q=screen',
       '/desk/new',
       '/desk/first',
+      '/desk/board',
+      '/desk/on-call',
+      '/desk/major-incidents',
+      `/desk/major-incidents/${number}`,
+      '/desk/escalations',
       '/desk/profile',
     ]
     const tickets = [`/desk/tickets/${number}`, `/desk/tickets/${resolved}?list=all`, '/desk/tickets/999999']
