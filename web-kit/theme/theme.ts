@@ -79,6 +79,9 @@ const tokens = {
   '--mantine-color-default': 'var(--dk-surface)',
   '--mantine-color-default-color': 'var(--dk-text)',
   '--mantine-color-red-text': 'var(--dk-danger)',
+  // White stands on it, in the light and in the dark.
+  '--mantine-color-red-filled': '#c42b31',
+  '--mantine-color-red-filled-hover': '#a82329',
   '--mantine-color-red-light': 'var(--dk-danger-soft)',
   '--mantine-color-red-light-hover': 'var(--dk-danger-soft)',
   '--mantine-color-red-light-color': 'var(--dk-danger)',

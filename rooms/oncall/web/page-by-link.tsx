@@ -28,7 +28,7 @@ export function PageByLink({ token }: { token: string }) {
         {state === 'acknowledged' && (mine ? t('link.takenYou') : t('link.taken', { name: by ?? '' }))}
       </p>
       {waits && (
-        <Button size="lg" color="red" loading={take.isPending} onClick={() => take.mutate({ params: { token } })}>
+        <Button size="lg" loading={take.isPending} onClick={() => take.mutate({ params: { token } })}>
           {t('link.take')}
         </Button>
       )}
