@@ -12,6 +12,11 @@ const schema = Type.Object(
     count: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     tags: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z]+$' }), { maxItems: 2 })),
     until: Type.Optional(Instant),
+    cc: Type.Optional(
+      Type.Array(
+        Type.Union([Type.String({ format: 'email' }), Type.Object({ email: Type.String({ format: 'email' }) })]),
+      ),
+    ),
     requester: Type.Optional(Type.Object({ id: Type.Integer() })),
   },
   { additionalProperties: false },
@@ -19,6 +24,7 @@ const schema = Type.Object(
 const validate = compileValidator({ schema, method: 'POST', url: '/', httpPart: 'body' })
 
 test.each([
+  [{ cc: ['ana'] }, 'body.cc.0', 'must be an e-mail address, such as ana@example.org'],
   [{ status: 'lost' }, 'body.status', 'must be one of new, open'],
   [{ email: 'no' }, 'body.email', 'must be an e-mail address, such as ana@example.org'],
   [{ email: 'somebody.with.a.long.name@example.org' }, 'body.email', 'must have at most 20 characters'],

@@ -35,13 +35,18 @@ function withoutStrangers(schema: TSchema, body: unknown): unknown {
 }
 
 function describe(part: string, errors: readonly SchemaError[]) {
-  // The deepest error names the value that is wrong; those above it only say that something below does not fit.
-  const found = [...errors].sort((a, b) => depth(b) - depth(a))[0]
+  // The deepest error names the value that is wrong; those above it only say that something below does not fit. Where several
+  // types may stand, what is wrong with a value of one of them says more than that it is none of another.
+  const found = [...errors].sort((a, b) => depth(b) - depth(a) || ofType(a) - ofType(b))[0]
   const missing = (found?.params as { requiredProperties?: string[] } | undefined)?.requiredProperties?.[0]
   const path = `${found?.instancePath ?? ''}${missing === undefined ? '' : `/${missing}`}`
   const field = `${part}${path.replaceAll('/', '.')}`
   const message = missing !== undefined ? 'is missing' : found ? wordsOfError(found) : 'is not valid'
   return invalid({ field, message }, { field })
+}
+
+function ofType(error: SchemaError): number {
+  return error.keyword === 'type' ? 1 : 0
 }
 
 function depth(error: SchemaError): number {
