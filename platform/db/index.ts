@@ -2,9 +2,12 @@ import {
   CamelCasePlugin,
   Kysely,
   type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
   PostgresDialect,
+  type QueryResult,
   type RootOperationNode,
   type Transaction,
+  type UnknownRow,
 } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../access/actor.ts'
@@ -78,6 +81,18 @@ class CamelCaseWhereNeeded extends CamelCasePlugin {
     const { node } = args
     const writtenOut = node.kind === 'RawNode' && node.parameters.every((parameter) => parameter.kind === 'ValueNode')
     return writtenOut ? node : super.transformQuery(args)
+  }
+
+  /** The rows of one answer have the same columns: their names are read once. */
+  override async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    const names = Object.keys(result.rows[0] ?? {}).map((name) => [name, this.camelCase(name)] as const)
+    if (names.every(([column, name]) => column === name)) return result
+    const renamed = (row: UnknownRow) => {
+      const fresh: UnknownRow = {}
+      for (const [column, name] of names) fresh[name] = row[column]
+      return fresh
+    }
+    return { ...result, rows: result.rows.map(renamed) }
   }
 }
 
