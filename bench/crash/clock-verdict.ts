@@ -48,8 +48,10 @@ export async function judgeClocks(pool: pg.Pool, kills: readonly [number, number
       faults.push(`#${number} ${what} was told ${at?.length ?? 0} times`)
       continue
     }
-    const seconds = ((at[0]?.getTime() ?? 0) - moment.getTime()) / 1000
-    const near = kills.some(([from, to]) => moment.getTime() >= from - 1000 && moment.getTime() <= to + afterKillMs)
+    const toldAt = at[0]?.getTime() ?? 0
+    const seconds = (toldAt - moment.getTime()) / 1000
+    // What was not told yet when a process was killed may have been in the hands of that one.
+    const near = kills.some(([from, to]) => toldAt >= from && moment.getTime() <= to + afterKillMs)
     late[near ? 'killed' : 'usual'][kind].push(seconds)
     if (seconds < 0 || seconds > (near ? killedSeconds : usualSeconds))
       faults.push(`#${number} ${what} was told after ${seconds} s`)
