@@ -23,7 +23,7 @@ export async function openNotices(connection: Connection, log: Log, channels: re
   let client = await listen()
 
   async function listen(): Promise<pg.Client> {
-    const next = new pg.Client(connection)
+    const next = new pg.Client({ ...connection, pipeline: true })
     next.on('notification', ({ channel, payload }) => {
       for (const { name, heard } of channels) if (name === channel) heard(payload ?? '')
     })
