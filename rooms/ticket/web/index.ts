@@ -11,13 +11,13 @@ registerProblems('de', problemsInGerman)
 export const mergeAtOnce = async (number: number, other: number) =>
   (await import('./merge/merge-at-once.ts')).mergeAtOnce(number, other)
 export const MergeDialog = lazyPart(() => import('./merge/merge-dialog.tsx'), 'MergeDialog')
+export const LinksPanel = lazyPart(() => import('./links-panel.tsx'), 'LinksPanel')
+export const TicketFactsPanel = lazyPart(() => import('./ticket-facts-panel.tsx'), 'TicketFactsPanel')
 export const MergedBanner = lazyPart(() => import('./merge/merged-banner.tsx'), 'MergedBanner')
 
 export { AssignPicker, useAssignChoices } from './assign-picker.tsx'
-export { LinksPanel } from './links-panel.tsx'
 export { PriorityPicker } from './priority-picker.tsx'
 export { StatusPicker } from './status-picker.tsx'
-export { TicketFactsPanel } from './ticket-facts-panel.tsx'
 export { TicketHeader } from './ticket-header.tsx'
 export {
   type ListColumn,
