@@ -66,29 +66,27 @@ export const acknowledgePage = endpoint({
   params: ById,
   response: OnCallPage,
 })
+const ByToken = Type.Object({ token: Type.String({ minLength: 20, maxLength: 80 }) })
+/** A page as whoever holds its link may see it. */
+const LinkedPage = Type.Object({
+  reason: Type.String(),
+  number: Nullable(Number_),
+  state: OneOf(pageStates),
+  by: Nullable(Type.String()),
+})
 export const getPageByLink = endpoint({
   method: 'GET',
   path: `${base}/page-links/:token`,
   summary: 'What a page is about, by the link in its mail',
   tag,
-  params: Type.Object({ token: Type.String({ minLength: 20, maxLength: 80 }) }),
-  response: Type.Object({
-    reason: Type.String(),
-    number: Nullable(Number_),
-    state: OneOf(pageStates),
-    by: Nullable(Type.String()),
-  }),
+  params: ByToken,
+  response: LinkedPage,
 })
 export const acknowledgeByLink = endpoint({
   method: 'PUT',
   path: `${base}/page-links/:token`,
   summary: 'Take care of it by the link in the mail, without signing in',
   tag,
-  params: Type.Object({ token: Type.String({ minLength: 20, maxLength: 80 }) }),
-  response: Type.Object({
-    reason: Type.String(),
-    number: Nullable(Number_),
-    state: OneOf(pageStates),
-    by: Nullable(Type.String()),
-  }),
+  params: ByToken,
+  response: LinkedPage,
 })
