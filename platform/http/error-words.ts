@@ -13,6 +13,7 @@ interface Params {
   limit: number
   type: string | string[]
   comparison: string
+  pattern: string
 }
 
 const formats: Record<string, string> = {
@@ -24,6 +25,8 @@ const formats: Record<string, string> = {
   uuid: 'must be a UUID',
 }
 
+export const unknownField = 'is not a field that is known here'
+
 const types: Record<string, string> = {
   string: 'a text',
   integer: 'a whole number',
@@ -34,8 +37,18 @@ const types: Record<string, string> = {
   null: 'null',
 }
 
+/** What was expected in the place of `found`: where one of several things may stand there, all of them are named. */
+export function wordsOfErrors(found: SchemaError, all: readonly SchemaError[]): string {
+  const here = all.filter((error) => error.instancePath === found.instancePath)
+  const kinds = here.filter((error) => error.keyword === 'type')
+  const severalTypes = kinds.length > 1 && here.every((error) => error.keyword === 'type' || error.keyword === 'anyOf')
+  if (!severalTypes) return wordsOfError(found.keyword === 'anyOf' ? (kinds[0] ?? found) : found)
+  const types = kinds.flatMap((error) => (error.params as Params).type)
+  return wordsOfError({ ...found, keyword: 'type', params: { type: [...new Set(types)] } })
+}
+
 /** The end of a sentence that begins with the field's name: what was expected there. */
-export function wordsOfError({ keyword, message, params }: SchemaError): string {
+function wordsOfError({ keyword, message, params }: SchemaError): string {
   const given = (params ?? {}) as Params
   switch (keyword) {
     case 'type':
@@ -56,10 +69,13 @@ export function wordsOfError({ keyword, message, params }: SchemaError): string 
       return `must be at least ${given.limit}`
     case 'maximum':
       return `must be at most ${given.limit}`
+    case 'anyOf':
+      return 'is not one of the things that may stand here'
     case 'pattern':
+      if (given.pattern === '\\S') return 'must not be empty'
       return 'does not have the right form'
     case 'boolean':
-      return 'is not a field that is known here'
+      return unknownField
     default:
       return message
   }

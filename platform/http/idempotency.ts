@@ -27,7 +27,8 @@ export async function once(
   request: KeyedRequest,
   work: (cx: Cx) => Promise<{ status: number; body: unknown }>,
 ): Promise<{ status: number; body: unknown }> {
-  if (request.key.length > 255) throw badKey(undefined, { field: 'header.idempotency-key' })
+  if (request.key.trim() === '' || request.key.length > 255)
+    throw badKey(undefined, { field: 'header.idempotency-key' })
   const actor = actorKey(cx.actor)
   const fingerprint = fingerprintOf(request)
   return cx.tx(async (tx) => {

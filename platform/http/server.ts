@@ -12,8 +12,9 @@ import type { Actor } from '../access/actor.ts'
 import { can } from '../access/actor.ts'
 import type { Access } from '../access/permission.ts'
 import { anonymousActor, type Cx, type Ground, makeCx } from '../cx.ts'
-import { forbidden, Problem, signInNeeded } from '../errors/index.ts'
+import { forbidden, signInNeeded } from '../errors/index.ts'
 import { once } from './idempotency.ts'
+import { answerWithoutRoute } from './no-route.ts'
 import type { Route } from './on.ts'
 import { countHit } from './rate-limit.ts'
 import { addSecurityHeaders, refuseCrossSite } from './security.ts'
@@ -40,17 +41,13 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     trustProxy: options.trustProxy,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded comes here before there is a route.
+    frameworkErrors: sendProblem as never,
   })
   app.setValidatorCompiler(compileValidator as never)
   app.setSerializerCompiler(compileSerializer as never)
   app.setErrorHandler(sendProblem as never)
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new Problem('http.not_found', 404, `There is nothing at ${request.url.split('?')[0]}.`),
-      request,
-      reply,
-    ),
-  )
+  app.setNotFoundHandler(answerWithoutRoute(options.routes))
   addSecurityHeaders(app, options.https)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: options.uploadLimit, files: 20, fields: 50 } })
@@ -133,7 +130,7 @@ async function answer(route: Route, status: number, request: FastifyRequest, rep
         params: request.params,
         query: request.query,
         body: request.body,
-        ifMatch: request.headers['if-match']?.replace(/^W\//, '').replaceAll('"', ''),
+        ifMatch: versionAskedFor(request.headers['if-match']),
         request,
         reply,
       }),
@@ -152,4 +149,9 @@ function sendAnswer(route: Route, reply: FastifyReply, status: number, body: unk
   if (route.options.etag && body) reply.header('etag', `"${route.options.etag(body)}"`)
   reply.header('cache-control', 'no-store')
   return reply.status(status).send(body)
+}
+
+/** `*` asks for any version; a proxy that compresses makes a tag weak (W/), which still names the same version. */
+function versionAskedFor(ifMatch: string | undefined): string | undefined {
+  return ifMatch?.trim() === '*' ? undefined : ifMatch?.trim().replace(/^W\//, '').replaceAll('"', '')
 }

@@ -18,6 +18,8 @@ const schema = Type.Object(
       ),
     ),
     requester: Type.Optional(Type.Object({ id: Type.Integer() })),
+    team: Type.Optional(Nullable(Type.Union([Type.Integer(), Type.String({ minLength: 2 })]))),
+    title: Type.Optional(Type.String({ pattern: '\\S' })),
   },
   { additionalProperties: false },
 )
@@ -38,6 +40,11 @@ test.each([
   [{ requester: {} }, 'body.requester.id', 'is missing'],
   [{ requestor: 1 }, 'body.requestor', 'is not a field that is known here'],
   [[], 'body', 'must be an object'],
+  [{ team: true }, 'body.team', 'must be a whole number or a text or null'],
+  [{ team: { id: 1 } }, 'body.team', 'must be a whole number or a text or null'],
+  [{ title: ' \t' }, 'body.title', 'must not be empty'],
+  [{ name: 'a\0b' }, 'body.name', 'must not contain the character NUL'],
+  [{ name: 'a\ud800b' }, 'body.name', 'must be valid Unicode'],
 ])('%j is refused by name and in words', (body, field, words) => {
   const { error } = validate(body) as { error: Problem }
   expect(error).toBeInstanceOf(Problem)
@@ -56,4 +63,28 @@ test('what the contract does not name does not come through a body', () => {
     httpPart: 'body',
   })
   expect(anything({ any: 'thing' })).toEqual({ value: { any: 'thing' } })
+})
+
+test('a body of which nothing is known is refused, as it would change nothing', () => {
+  const some = Type.Object({ subject: Type.Optional(Type.String()) })
+  const body = compileValidator({ schema: some, method: 'PATCH', url: '/', httpPart: 'body' })
+  expect(body({ subjct: 'x', other: 1 })).toMatchObject({ error: { field: 'body.subjct' } })
+  expect(body({})).toEqual({ value: {} })
+})
+
+test('in a query what is empty is not there, and only digits are a number', () => {
+  const schemaOfQuery = Type.Object({
+    q: Type.String({ minLength: 1 }),
+    team: Type.Optional(Type.String()),
+    limit: Type.Optional(Type.Integer({ minimum: 1, default: 50 })),
+    show: Type.Optional(Type.Boolean()),
+  })
+  const query = compileValidator({ schema: schemaOfQuery, method: 'GET', url: '/', httpPart: 'querystring' })
+  expect(query({ q: 'x', team: '', limit: '' })).toEqual({ value: { q: 'x', limit: 50 } })
+  expect(query({ q: 'x', limit: '7', show: 'true' })).toEqual({ value: { q: 'x', limit: 7, show: true } })
+  expect(query({ q: '' })).toMatchObject({ error: { field: 'query.q' } })
+  expect(query({ q: 'a\0' })).toMatchObject({ error: { field: 'query.q' } })
+  for (const limit of ['1.5', '1e3', '0x10', ' 7', 'x', '99999999999999999999']) {
+    expect(query({ q: 'x', limit })).toMatchObject({ error: { field: 'query.limit', status: 422 } })
+  }
 })

@@ -27,7 +27,7 @@ export function problemWords(error: Error): { title: string; detail: string } {
   }
   if (error.status >= 500)
     return { title: translate('kit:problem.server'), detail: translate('kit:problem.serverDetail') }
-  const said = problemIn(error.code, paramsOf(error)) ?? error.detail
+  const said = refusalIn(error)
   return { title: translate('kit:problem.refused'), detail: said === error.title ? '' : said }
 }
 

@@ -100,6 +100,8 @@ describe('the thread', () => {
     const number = await open()
     const empty = await tina.post(messages(number), { kind: 'reply', text: '  ' })
     expect(empty.body).toMatchObject({ code: 'conversation.empty_message', field: 'body.text' })
+    const paragraph = await tina.post(messages(number), { kind: 'reply', html: '<p><br></p><p>&nbsp;</p>' })
+    expect(paragraph.body).toMatchObject({ code: 'conversation.empty_message', field: 'body.html' })
   })
 
   test('pages', async () => {

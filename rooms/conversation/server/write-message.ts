@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { assertOwnFiles } from '../../../platform/files/index.ts'
+import { htmlToText } from '../../../platform/html/index.ts'
 import { findOrAddRequester } from '../../people/server/index.ts'
 import { changeStatus, type HeldTicket, letWatch, ticketFor } from '../../ticket/server/index.ts'
 import type { WriteMessage } from '../contract/shapes.ts'
@@ -25,8 +26,8 @@ export async function writeMessage(cx: Cx, number: number, body: Body, planned?:
     const ticket = await ticketFor(tx, cx.actor, number, body.kind, { lock: true })
     await assertOwnFiles(tx, body.attachments ?? [], 'body.attachments')
     const files = (body.attachments ?? []).map((fileId) => ({ fileId }))
-    if (!body.text?.trim() && !body.html?.trim() && files.length === 0) {
-      throw emptyMessage(undefined, { field: 'body.text' })
+    if (!body.text?.trim() && saysNothing(body.html) && files.length === 0) {
+      throw emptyMessage(undefined, { field: body.html === undefined ? 'body.text' : 'body.html' })
     }
     if (body.kind === 'reply' && body.after !== undefined) await assertUnanswered(tx, number, body.after)
     const words = { text: body.text, html: body.html, files }
@@ -38,6 +39,12 @@ export async function writeMessage(cx: Cx, number: number, body: Body, planned?:
     if (!presented) throw new Error('a message that was just written is gone')
     return presented
   })
+}
+
+/** An editor that holds nothing sends an empty paragraph. */
+function saysNothing(html: string | undefined): boolean {
+  if (!html?.trim()) return true
+  return html.length < 2000 && !/<(img|hr|table)\b/i.test(html) && htmlToText(html).trim() === ''
 }
 
 /** Throws when somebody else has replied after the message that the writer read last; the ticket is locked. */

@@ -47,7 +47,7 @@ test.each(['cause', 'action', 'verification'])('a resolution says its %s', async
 
 test('is on record, once, and closes by itself after some days of silence', async () => {
   const number = await resolved()
-  expect((await tina.post(`/api/v1/tickets/${number}/resolution`, solution)).status).toBe(403)
+  expect((await tina.post(`/api/v1/tickets/${number}/resolution`, solution)).status).toBe(409)
   const record = await rita.get(`/api/v1/tickets/${number}/resolution`)
   expect(record.body.current).toMatchObject({ ...solution, resolvedBy: 'Tina Tier', closure: null })
   const closesAt = new Date(record.body.closesAt)

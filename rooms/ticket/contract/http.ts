@@ -86,7 +86,11 @@ export const getTicket = endpoint({
   response: Ticket,
 })
 
-export const ChangeTicket = Type.Object({ ...Plain, subject: Type.Optional(Plain.subject) })
+/** Strict, so that nobody takes a status or an assignee, which are changed elsewhere, for changed. */
+export const ChangeTicket = Type.Object(
+  { ...Plain, subject: Type.Optional(Plain.subject) },
+  { additionalProperties: false },
+)
 export type ChangeTicketBody = Static<typeof ChangeTicket>
 
 export const changeTicketEndpoint = endpoint({
@@ -219,10 +223,7 @@ export const listTicketsEndpoint = endpoint({
   query: Type.Object({
     ...ListFilter,
     sort: Type.Optional(
-      Type.String({
-        pattern: `^-?(${sorts.join('|')})$`,
-        description: `${sorts.join(', ')}; a minus in front turns it round`,
-      }),
+      OneOf([...sorts, ...sorts.map((field) => `-${field}`)], { description: 'A minus in front turns it round' }),
     ),
     ...PageQuery,
   }),

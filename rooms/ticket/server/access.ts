@@ -6,7 +6,7 @@ import type { Tables } from '../../../platform/db/tables.ts'
 import { stale } from '../../../platform/errors/index.ts'
 import type { TicketAbilities, TicketAbility } from '../contract/abilities.ts'
 import type { Status } from '../contract/shapes.ts'
-import { mergedAway, notAllowed, ticketNotFound } from './errors.ts'
+import { mergedAway, notAllowed, notNow, ticketNotFound } from './errors.ts'
 import { survivorOf } from './merge-queries.ts'
 import { type TicketRecord, ticketColumns } from './queries.ts'
 import { isActive } from './rules.ts'
@@ -155,8 +155,18 @@ async function watches(reader: Reader, actor: Actor, ticket: TicketRecord): Prom
 }
 
 function refused({ reason = 'You may not do this.', code, params }: Ability) {
-  return notAllowed({ reason }, code === undefined ? {} : { extra: { reason: code, params: params ?? {} } })
+  const problem = code !== undefined && whoeverAsks.has(code) ? notNow : notAllowed
+  return problem({ reason }, code === undefined ? {} : { extra: { reason: code, params: params ?? {} } })
 }
+
+/** Reasons that lie in how the ticket stands, not in who asks: a conflict (409), nothing forbidden. */
+const whoeverAsks = new Set([
+  'ticket.closed',
+  'ticket.resolved_already',
+  'ticket.not_resolved',
+  'ticket.nothing_to_confirm',
+  'ticket.not_merged',
+])
 
 /** Pure: what the actor may do with the ticket as it stands, each refusal with its reason. */
 export function abilitiesOf(

@@ -39,7 +39,7 @@ export async function askForHelp(cx: Cx, body: OpenTicketBody) {
       kind: body.kind ?? defaults?.kind,
       impact: body.impact ?? defaults?.impact,
       urgency: body.urgency ?? defaults?.urgency,
-      subject: body.subject,
+      subject: fields.subject ?? body.subject,
       channel: body.channel ?? channelOf(cx, staff),
       requesterId: requester.id,
       reporterId: byRequester ? requester.id : (cx.actor.id ?? requester.id),

@@ -39,6 +39,17 @@ export const notAMember = problem<{ name: string; team: string }>(
   422,
   (p) => `${p.name} is not a member of ${p.team}, whose tickets are private.`,
 )
+export const notOfTheDesk = problem<{ name: string }>(
+  'ticket.assignee_not_of_the_desk',
+  422,
+  (p) => `${p.name} does not work on tickets: their role does not let them.`,
+)
+export const noSuchLevel = problem<{ field: string; highest: number }>(
+  'ticket.no_such_level',
+  422,
+  (p) => `The priority matrix has ${p.field} 1 to ${p.highest}.`,
+)
+export const notNow = problem<{ reason: string }>('ticket.not_now', 409, (p) => p.reason)
 export const badFilter = problem<{ field: string; value: string }>(
   'ticket.bad_filter',
   422,

@@ -101,7 +101,7 @@ describe('merging', () => {
     const closed = await open(ana, 'Long ago')
     await tina.put(`/api/v1/tickets/${closed}/spam`)
     expect((await merge(b, closed)).body.code).toBe('ticket.merge_into_closed')
-    expect((await merge(closed, a)).body).toMatchObject({ status: 403, reason: 'ticket.closed' })
+    expect((await merge(closed, a)).body).toMatchObject({ status: 409, reason: 'ticket.closed' })
     expect((await merge(b, a, {}, ana)).status).toBe(403)
     await desk.drain()
   })

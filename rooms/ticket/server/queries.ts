@@ -185,8 +185,7 @@ export async function mayHold(reader: Reader, personId: number, team: TeamRecord
   return member !== undefined
 }
 
-/** Active persons whose role lets them read tickets, by id. */
-export async function staffPerson(reader: Reader, id: number): Promise<{ id: number; name: string } | undefined> {
+export async function activePerson(reader: Reader, id: number): Promise<{ id: number; name: string } | undefined> {
   return reader
     .selectFrom('people.person as p')
     .select(['p.id', 'p.name'])

@@ -1,22 +1,41 @@
+import { can } from '../../../platform/access/actor.ts'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
-import { findCategory, findService } from '../../catalog/server/index.ts'
-import { findOrAddRequester, findPersonByEmail } from '../../people/server/index.ts'
+import { findCategory, findService, matrix } from '../../catalog/server/index.ts'
+import { actorsOfPersons, findOrAddRequester, findPersonByEmail } from '../../people/server/index.ts'
 import type { ChangeTicketBody } from '../contract/http.ts'
-import { unknownReference } from './errors.ts'
-import { findTeam, staffPerson, type TeamRecord } from './queries.ts'
+import { noSuchLevel, notOfTheDesk, unknownReference } from './errors.ts'
+import { activePerson, findTeam, type TeamRecord } from './queries.ts'
 
 type Ref = number | string | null | undefined
 
 /** Turns the references of a request body (ids or names) into ids; throws 422 that names the field. */
 export async function resolvePlainFields(tx: Tx, body: ChangeTicketBody) {
+  await assertLevels(tx, body)
   const { service, category, affectedPersons, estimatedAt, tags, ...plain } = body
   return {
     ...plain,
+    ...given('subject', plain.subject && oneLine(plain.subject)),
     ...given('serviceId', await catalogId(tx, 'service', service)),
     ...given('categoryId', await catalogId(tx, 'category', category)),
     ...given('affectedPersonIds', affectedPersons && (await personsExist(tx, affectedPersons))),
     ...given('estimatedAt', estimatedAt === undefined || estimatedAt === null ? estimatedAt : new Date(estimatedAt)),
     ...given('tags', tags && [...new Set(tags.map((tag) => tag.trim()))]),
+  }
+}
+
+/** A subject stands in one line of a list and of a mail. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
+
+async function assertLevels(tx: Tx, { impact, urgency }: ChangeTicketBody): Promise<void> {
+  if (impact === undefined && urgency === undefined) return
+  const { impacts, urgencies } = await matrix(tx)
+  if (impact !== undefined && impact > impacts.length) {
+    throw noSuchLevel({ field: 'impact', highest: impacts.length }, { field: 'body.impact' })
+  }
+  if (urgency !== undefined && urgency > urgencies.length) {
+    throw noSuchLevel({ field: 'urgency', highest: urgencies.length }, { field: 'body.urgency' })
   }
 }
 
@@ -55,8 +74,10 @@ export async function resolveTeam(reader: Reader, ref: Ref): Promise<TeamRecord 
 }
 
 export async function resolveAssignee(reader: Reader, ref: number | string): Promise<{ id: number; name: string }> {
-  const person = typeof ref === 'number' ? await staffPerson(reader, ref) : await findPersonByEmail(reader, ref)
+  const person = typeof ref === 'number' ? await activePerson(reader, ref) : await findPersonByEmail(reader, ref)
   if (!person) throw unknownReference({ what: 'active person', value: String(ref) }, { field: 'body.assignee' })
+  const [actor] = await actorsOfPersons(reader, [person.id])
+  if (!actor || !can(actor, 'ticket.read')) throw notOfTheDesk({ name: person.name }, { field: 'body.assignee' })
   return person
 }
 

@@ -118,15 +118,26 @@ describe('changing', () => {
 
   test('nothing but plain fields: what has rules of its own is not slipped past them', async () => {
     const number = await open()
-    const slipped = { status: 'closed', priority: 'critical', teamId: null, requesterId: tina.id, frobs: 1 }
-    const changed = await tina.patch(`/api/v1/tickets/${number}`, { ...slipped, location: 'Ward 4' })
-    expect(changed.status).toBe(200)
-    expect(changed.body).toMatchObject({
-      status: 'new',
-      priority: 'low',
-      location: 'Ward 4',
-      requester: { id: rita.id },
-    })
+    const path = `/api/v1/tickets/${number}`
+    for (const slipped of [
+      { status: 'closed' },
+      { priority: 'critical' },
+      { teamId: null },
+      { requesterId: tina.id },
+    ]) {
+      const [name] = Object.keys(slipped)
+      const refused = await tina.patch(path, { ...slipped, location: 'Ward 4' })
+      expect(refused.body).toMatchObject({ status: 422, field: `body.${name}` })
+    }
+    expect((await tina.get(path)).body).toMatchObject({ status: 'new', location: null, requester: { id: rita.id } })
+  })
+
+  test('a level beyond the matrix is named, and a subject stands in one line', async () => {
+    const number = await open({ subject: 'The printer\r\nBcc: everybody@example.org\u2028hums ' })
+    const path = `/api/v1/tickets/${number}`
+    expect((await tina.get(path)).body.subject).toBe('The printer Bcc: everybody@example.org hums')
+    expect((await tina.patch(path, { urgency: 4 })).body).toMatchObject({ status: 422, field: 'body.urgency' })
+    expect((await tina.patch(path, { impact: 5 })).body).toMatchObject({ status: 422, field: 'body.impact' })
   })
 
   test('is given to somebody by their address', async () => {
@@ -134,6 +145,8 @@ describe('changing', () => {
     const path = `/api/v1/tickets/${number}/assignment`
     expect((await tina.put(path, { assignee: tina.email })).body.assignee).toMatchObject({ id: tina.id })
     expect((await tina.put(path, { assignee: 'ghost@example.org' })).body).toMatchObject({ field: 'body.assignee' })
+    const asker = await tina.put(path, { assignee: rita.id })
+    expect(asker.body).toMatchObject({ code: 'ticket.assignee_not_of_the_desk', field: 'body.assignee' })
     expect((await tina.put(path, { assignee: 'ghost' })).body).toMatchObject({ status: 422, field: 'body.assignee' })
     expect((await tina.put(path, { assignee: null })).body.assignee).toBeNull()
   })
