@@ -9,7 +9,7 @@ import { ourAddresses } from './mailboxes.ts'
 import { type OpenedItem, openItem } from './open-item.ts'
 import { keepParts, type ReadMail, readMail } from './read-item.ts'
 import { proveTags } from './reply-address.ts'
-import { dedupeKey, FILING_WAIT_MINUTES } from './rules.ts'
+import { dedupeKey, FILING_WAIT_MINUTES, waitsFor } from './rules.ts'
 import { subjectKey } from './trust/subject-key.ts'
 
 /**
@@ -49,7 +49,7 @@ async function fileOne(tx: Tx, itemId: number, opened: OpenedItem): Promise<void
   const key = dedupeKey(read.mail)
   // Two copies at the same moment, or a message and its answer: the second waits here until the first is committed.
   await sql`select pg_advisory_xact_lock(lock) from (select distinct hashtextextended(name, 0) as lock
-    from unnest(${[key, ...threadOf(read)]}::text[]) as name order by 1) as locks`.execute(tx)
+    from unnest(${waitsFor(read.mail)}::text[]) as name order by 1) as locks`.execute(tx)
   const judgement = item.forced ? forced(read) : await judgeItem(tx, item.id, read, key)
   if (judgement.verdict) return setAside(tx, item.id, read, key, judgement.verdict)
   await proveTags(tx, read.through, await ourAddresses(tx))
@@ -57,12 +57,6 @@ async function fileOne(tx: Tx, itemId: number, opened: OpenedItem): Promise<void
   beginFiling(tx, { itemId: item.id, read, parts, spam: judgement.spam, isForced: item.forced })
   await tell(tx, mailReceived, item.id, { itemId: item.id })
   if (!wasFiled(tx)) throw new Error('No room took the message.')
-}
-
-/** The message and those it answers: what a thread cannot be told without. */
-function threadOf({ mail }: ReadMail): string[] {
-  const ids = [mail.messageId, mail.inReplyTo, mail.references[0], mail.references.at(-1)]
-  return ids.filter((id) => id != null).map((id) => `thread:${id}`)
 }
 
 function forced(read: ReadMail): Judgement {
