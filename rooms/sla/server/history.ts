@@ -21,6 +21,7 @@ export type ToldEvent = Told &
   )
 export type ChosenEvent = Told & Chosen
 
+/** A row as PostgreSQL writes it into JSON, with more columns than are named here. */
 export interface StoredClock {
   id: number
   target: Target
@@ -62,8 +63,7 @@ export async function loadHistories(reader: Reader, numbers: readonly number[]):
         from sla.choice c where c.ticket_number = t.number) as choices,
       (select coalesce(jsonb_agg(jsonb_build_object('factId', a.fact_id, 'at', ${ms('a.at')}) order by a.fact_id), '[]')
         from sla.answer a where a.ticket_number = t.number) as answers,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'target', k.target, 'seq', k.seq, 'state', k.state,
-          'told', k.told)), '[]')
+      (select coalesce(jsonb_agg(to_jsonb(k)), '[]')
         from sla.clock k where k.ticket_number = t.number) as clocks
     from ticket.ticket t join people.person p on p.id = t.requester_id
       left join people.organisation o on o.id = t.organisation_id

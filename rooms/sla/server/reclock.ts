@@ -33,7 +33,9 @@ export async function beginClocks(
     { kind: 'chosen', at, choice: choiceOf(chosen, known, times) },
   ])
   const settled = settleClocks(clocks, [], tx.now.getTime())
-  await keepClocks(tx, [{ number, teamId, settled, choice: { ...chosen, factId: fact.id, at, why: 'opened' } }])
+  await keepClocks(tx, [
+    { number, teamId, settled, kept: [], choice: { ...chosen, factId: fact.id, at, why: 'opened' } },
+  ])
 }
 
 type Why = 'changed' | 'applied' | 'calendar'
@@ -62,7 +64,7 @@ export async function reclockAll(tx: Tx, news: ReadonlyMap<number, News>): Promi
     if (choice) history.choices.push(choice)
     if (answer) history.answers.push(answer)
     const settled = settleClocks(foldClocks(slaEvents(history, known, times)), history.clocks, tx.now.getTime())
-    return { number, teamId: subject.teamId, settled, choice, answer }
+    return { number, teamId: subject.teamId, settled, kept: history.clocks, choice, answer }
   })
   await keepClocks(tx, keeps)
 }
