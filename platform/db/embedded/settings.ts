@@ -27,8 +27,9 @@ work_mem = 16MB
 # Builds an index over a million messages without a merge on disk.
 maintenance_work_mem = ${Math.min(256, Math.max(64, Math.floor(memory / 16)))}MB
 
-# Full page images are most of the WAL of a small desk; compressing them is cheaper than writing them.
-wal_compression = on
+# Page images are written as they are: these binaries only have pglz, which saves a third of the WAL and costs a
+# quarter of the processor time of a reply.
+wal_compression = off
 # Loading a bulk world or an import would otherwise force a checkpoint every few seconds.
 max_wal_size = 2GB
 
