@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util'
-import { worlds } from '../../db/seeds/index.ts'
-import { startServer } from '../server/main.ts'
-import { showMailBecomeTicket } from './mail-becomes-ticket.ts'
 import { announce, runUntilStopped, stopAsked } from './serve.ts'
+import { startDesk } from './start-desk.ts'
 
 export const help = `Usage: deskhand demo [--no-build]
 
@@ -15,11 +13,13 @@ a desk that is used: its passwords are known to everybody.
 export async function run(args: string[]): Promise<number> {
   const options = { build: { type: 'boolean', default: true } } as const
   const { values } = parseArgs({ args, options, allowNegative: true })
-  const hospital = worlds['harbour-hospital']
   const started = performance.now()
   const stop = stopAsked()
-  const server = await startServer({ role: 'all', build: values.build, say: console.log })
+  const server = await startDesk({ role: 'all', build: values.build })
   try {
+    const { worlds } = await import('../../db/seeds/index.ts')
+    const { showMailBecomeTicket } = await import('./mail-becomes-ticket.ts')
+    const hospital = worlds['harbour-hospital']
     if (!(await hospital.isLoaded(server.assembly.db))) {
       console.log('Loading the example hospital …')
       await hospital.load({ assembly: server.assembly, pool: server.database.pool }, {}, (line) =>

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Problem } from '../../platform/errors/index.ts'
-import { type Role, type RunningServer, startServer } from '../server/main.ts'
-import { setUpLink } from './set-up-link.ts'
+import type { Role, RunningServer } from '../server/main.ts'
+import { startDesk } from './start-desk.ts'
 
 export const help = `Usage: deskhand serve [--role web|jobs|all] [--no-build]
 
@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
   })
   const started = performance.now()
   const stop = stopAsked()
-  const server = await startServer({ role: roleOf(values.role), build: values.build, say: console.log })
+  const server = await startDesk({ role: roleOf(values.role), build: values.build })
   await announce(server, performance.now() - started)
   return runUntilStopped(server, stop)
 }
@@ -35,6 +35,7 @@ export async function announce(server: RunningServer, tookMs: number): Promise<v
   console.log(
     server.url ? `Deskhand is ready at ${server.url} (${seconds} s)` : `Deskhand works its queue (${seconds} s)`,
   )
+  const { setUpLink } = await import('./set-up-link.ts')
   const link = server.url && (await setUpLink(server.assembly))
   if (link) console.log(`\nThis desk has no administrator yet. Set it up here (the link works once):\n  ${link}\n`)
 }

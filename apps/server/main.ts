@@ -21,7 +21,7 @@ import { rooms } from './compose.ts'
 import { type Database, openDatabase, prepareDatabase } from './database.ts'
 import { listen } from './listen.ts'
 import { readAllSettings } from './read-settings.ts'
-import { ensureWebBuild, squeezeWebBuild } from './web-build.ts'
+import type { WebBuild } from './web-build.ts'
 import { serveWeb } from './web-files.ts'
 
 export type Role = 'web' | 'jobs' | 'all'
@@ -29,9 +29,8 @@ export type Role = 'web' | 'jobs' | 'all'
 export interface ServerOptions {
   /** `web` listens (HTTP and the rooms' doors), `jobs` works the queue, `all` does both. */
   role: Role
-  /** Build the browser's side when its sources have changed; without, what was built before is served. */
-  build: boolean
-  say: (line: string) => void
+  /** The pages that are being built; without, what was built before is served. */
+  pages: WebBuild | undefined
 }
 
 export interface RunningServer {
@@ -47,10 +46,6 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const settings = readAllSettings(rooms)
   const log = openLog(settings.logLevel)
-  const giveUp = new AbortController()
-  const built = options.build && options.role !== 'jobs' ? ensureWebBuild(options.say, giveUp.signal) : undefined
-  // It is awaited before anything listens; until then a failure must not end the process without words.
-  built?.catch(() => {})
   const parts: Parts = { doors: [] }
   try {
     parts.database = await openServerDatabase(options.role, settings, log)
@@ -74,20 +69,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const channels = [liveChannel(parts.sockets.deliver), meeting, watchSettings(assembly.db, log), memories]
     parts.notices = await openNotices(parts.database.connection, log, channels)
     parts.bus = openLiveBus(parts.notices, log)
-    const newPages = await built
+    await options.pages?.built
     const url = options.role === 'jobs' ? undefined : await openDoors(parts, assembly, settings)
     if (options.role !== 'web') {
       parts.jobs = await startJobs(assembly.ground, parts.database.pool, assembly, settings.jobConcurrency)
       parts.alarms = startAlarms(assembly.ground, assembly.alarms)
     }
-    if (newPages) squeezeWebBuild(giveUp.signal)
+    options.pages?.compress()
     const stop = () => {
-      giveUp.abort()
+      options.pages?.giveUp()
       return stopAll(parts)
     }
     return { assembly, database: parts.database, url, stop }
   } catch (error) {
-    giveUp.abort()
+    options.pages?.giveUp()
     await stopAll(parts)
     throw error
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { squeeze } from '../../web-kit/vite/precompress.ts'
+import { firstPageSize } from '../../web-kit/vite/compress.ts'
 import { builtApp, ensureWebBuild } from './web-build.ts'
 
 // The interface's law: kilobytes of script, compressed, that a page loads before it can show anything.
@@ -8,7 +8,7 @@ test.each([
   ['portal-web', 160_000],
 ] as const)('the first page of %s loads at most %d bytes of script', { timeout: 120_000 }, async (app, budget) => {
   await ensureWebBuild(() => {}, AbortSignal.timeout(100_000))
-  const size = await squeeze(builtApp(app))
+  const size = await firstPageSize(builtApp(app))
   expect(size).toBeGreaterThan(50_000)
   expect(size).toBeLessThanOrEqual(budget)
 })

@@ -16,20 +16,51 @@ const buildFailed = problem<{ why: string }>(
   (p) => `The web pages could not be built: ${p.why}`,
 )
 
-/** Builds the browser's side when its sources are not those of the last build. Returns whether it did. */
-export async function ensureWebBuild(say: (line: string) => void, signal: AbortSignal): Promise<boolean> {
+/** The pages of a desk that is starting. */
+export interface WebBuild {
+  /** Fulfilled when the pages can be served. */
+  built: Promise<void>
+  /** Compresses what is not compressed yet, in the background: the first start does not wait for that. */
+  compress(): void
+  /** Ends what runs. */
+  giveUp(): void
+}
+
+/** Begins to build the pages where that is needed. Imports little, so that it can be the first thing a start does. */
+export function beginWebBuild(say: (line: string) => void): WebBuild {
+  const ending = new AbortController()
+  const built = ensureWebBuild(say, ending.signal)
+  // It is awaited before anything listens; until then a failure must not end the process without words.
+  built.catch(() => {})
+  return {
+    built,
+    compress: () => void compressWebBuild(ending.signal).catch(() => {}),
+    giveUp: () => ending.abort(),
+  }
+}
+
+/** Builds the browser's side when its sources are not those of the last build. */
+export async function ensureWebBuild(say: (line: string) => void, signal: AbortSignal): Promise<void> {
   const wanted = hashSources()
-  if (readStamp() === wanted) return false
+  if (readStamp() === wanted) return
   const endTurn = await takeBuildTurn(dist, signal)
   try {
-    if (readStamp() === wanted) return false
+    if (readStamp() === wanted) return
     say('Building the web pages …')
     await buildApps(signal)
     writeFileSync(join(dist, '.stamp'), wanted)
-    return true
   } finally {
     endTurn()
   }
+}
+
+/** Compresses the built pages, once for each build. */
+export async function compressWebBuild(signal: AbortSignal): Promise<void> {
+  const done = join(dist, '.compressed')
+  const wanted = readStamp()
+  if (wanted === undefined || readText(done) === wanted) return
+  const { code } = await run([join(tools, 'compress-apps.ts'), ...apps.map(builtApp)], signal)
+  if (code === 0) writeFileSync(done, wanted)
 }
 
 /** Whether the pages that would be served are those of the sources. */
@@ -43,10 +74,9 @@ export const builtApp = (app: (typeof apps)[number]) => join(dist, app)
 
 export const isBuilt = () => apps.every((app) => existsSync(join(builtApp(app), 'index.html')))
 
-function readStamp(): string | undefined {
-  const stamp = join(dist, '.stamp')
-  return isBuilt() && existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined
-}
+const readStamp = () => (isBuilt() ? readText(join(dist, '.stamp')) : undefined)
+
+const readText = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
 
 /** Whatever can end up in a page: screens, the kit, contracts, and the versions of libraries. */
 function hashSources(): string {
@@ -90,11 +120,6 @@ async function buildApps(signal: AbortSignal): Promise<void> {
     renameSync(join(fresh, app), builtApp(app))
   }
   rmSync(fresh, { recursive: true })
-}
-
-/** Compresses what the first page loads better than the build had time for, in the background. */
-export function squeezeWebBuild(signal: AbortSignal): void {
-  void run([join(tools, 'squeeze-apps.ts'), ...apps.map(builtApp)], signal)
 }
 
 function run(args: string[], signal: AbortSignal): Promise<{ code: number | null; output: string }> {

@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { newNonce, pagePolicy } from '../../platform/http/security.ts'
@@ -22,11 +22,16 @@ const types: Record<string, string> = {
 /** Pages that belong to the workspace's app; all others are the portal's. */
 const workspacePaths = ['/desk', '/desk/*', '/sign-in', '/set-up', '/reset-password', '/invitation', '/acknowledge']
 
+interface Coding {
+  name: 'br' | 'gzip'
+  path: string
+}
+
 interface Asset {
   path: string
   type: string
-  /** Content codings of which a file lies beside, best first. */
-  codings: { name: string; path: string }[]
+  /** Content codings of which a file has been found beside, best first. */
+  codings: Coding[]
   tag: string
   forEver: boolean
 }
@@ -56,19 +61,14 @@ function listAssets(folder: string, base: string): [string, Asset][] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
-  const present = new Set(files)
   return files
     .filter((file) => types[extname(file)] && !file.endsWith('/index.html'))
     .map((file) => {
       const name = relative(folder, file).replaceAll('\\', '/')
       const { size, mtimeMs } = statSync(file)
-      const codings = [
-        { name: 'br', path: `${file}.br` },
-        { name: 'gzip', path: `${file}.gz` },
-      ].filter((coding) => present.has(coding.path))
       const tag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
       // Names under assets/ carry a hash of the content.
-      const asset = { path: file, type: types[extname(file)]!, codings, tag, forEver: name.startsWith('assets/') }
+      const asset = { path: file, type: types[extname(file)]!, codings: [], tag, forEver: name.startsWith('assets/') }
       return [base + name, asset]
     })
 }
@@ -77,13 +77,24 @@ function sendAsset(asset: Asset, request: FastifyRequest, reply: FastifyReply): 
   reply.header('cache-control', asset.forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
   reply.header('vary', 'accept-encoding').type(asset.type)
   const accepted = String(request.headers['accept-encoding'] ?? '')
-  const coding = asset.codings.find(({ name }) => accepted.includes(name))
+  const coding = codingsOf(asset).find(({ name }) => accepted.includes(name))
   // Each coding is a representation of its own (RFC 9110, 8.8.3), so its tag differs.
   const tag = coding ? asset.tag.replace(/"$/, `-${coding.name}"`) : asset.tag
   reply.header('etag', tag)
   if (request.headers['if-none-match'] === tag) return reply.status(304).send()
   if (coding) reply.header('content-encoding', coding.name)
   return reply.send(createReadStream(coding?.path ?? asset.path))
+}
+
+/** After a build compression goes on while the first pages are served, so what lies there is looked up until all does. */
+function codingsOf(asset: Asset): Coding[] {
+  if (asset.codings.length === 2 || !/^(text|image\/svg|application\/json)/.test(asset.type)) return asset.codings
+  const possible: Coding[] = [
+    { name: 'br', path: `${asset.path}.br` },
+    { name: 'gzip', path: `${asset.path}.gz` },
+  ]
+  asset.codings = possible.filter(({ path }) => existsSync(path))
+  return asset.codings
 }
 
 /** The page around its nonces. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningServer, startServer } from '../../apps/server/main.ts'
+import { beginWebBuild } from '../../apps/server/web-build.ts'
 import type { BuiltInRole } from '../../platform/access/permission.ts'
 import { type Cx, makeCx, systemActor } from '../../platform/cx.ts'
 import { aPerson, type MadePerson, type SomePerson, sessionOf } from '../../rooms/people/testkit/index.ts'
@@ -37,7 +38,9 @@ export async function startLiveDesk({ hospital = false }: Options = {}): Promise
     MAIL_FROM: 'help@harbour.example',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
   })
-  const server = await startServer({ role: 'all', build: true, say: () => {} })
+  // Uncompressed: the next page need not wait for the processor either.
+  const pages = { ...beginWebBuild(() => {}), compress: () => {} }
+  const server = await startServer({ role: 'all', pages })
   if (hospital) {
     const { worlds } = await import('../../db/seeds/index.ts')
     await worlds['harbour-hospital'].load({ assembly: server.assembly, pool: server.database.pool }, {}, () => {})
