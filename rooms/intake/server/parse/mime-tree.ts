@@ -89,25 +89,41 @@ function rangesBetween(walk: Walk, start: number, end: number, boundary: string)
   const marker = Buffer.from(`--${boundary}`, 'latin1')
   const ranges: Range[] = []
   let open = -1
-  let at = bytes.indexOf(marker, start)
+  let at = nextMarker(bytes, start, start, marker)
   while (at >= 0) {
-    const lineStart = at === start || bytes[at - 1] === 0x0a || bytes[at - 1] === 0x0d
     let after = at + marker.length
     const closes = bytes[after] === 0x2d && bytes[after + 1] === 0x2d
     if (closes) after += 2
     while (after < end && (bytes[after] === 0x20 || bytes[after] === 0x09 || bytes[after] === 0x0d)) after++
     const lineEnds = after >= end || bytes[after] === 0x0a
-    if (lineStart && (lineEnds || closes)) {
+    if (lineEnds || closes) {
       if (open >= 0) ranges.push({ start: open, end: trimLineEnd(bytes, open, at) })
       open = closes ? -1 : Math.min(after + 1, end)
     }
-    at = bytes.indexOf(marker, after)
+    at = nextMarker(bytes, start, after, marker)
   }
   if (open >= 0 && open < end) {
     walk.problems.add('the last part is not closed')
     ranges.push({ start: open, end })
   }
   return ranges
+}
+
+const DASHES = Buffer.from('--')
+
+/**
+ * Where a line next begins with the marker. Looks for two dashes first: searching for a long marker that nearly fits everywhere
+ * takes a second a megabyte.
+ */
+function nextMarker(bytes: Buffer, start: number, from: number, marker: Buffer): number {
+  let at = bytes.indexOf(DASHES, from)
+  while (at >= 0 && at + marker.length <= bytes.length) {
+    const lineStart = at === start || bytes[at - 1] === 0x0a || bytes[at - 1] === 0x0d
+    if (lineStart && bytes.compare(marker, 0, marker.length, at, at + marker.length) === 0) return at
+    while (bytes[at] === 0x2d) at++
+    at = bytes.indexOf(DASHES, at)
+  }
+  return -1
 }
 
 /** The line end before a boundary belongs to the boundary. */

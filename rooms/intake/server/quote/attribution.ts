@@ -87,8 +87,10 @@ function extend(lines: readonly Line[], start: number, joined: string): number {
   if (/^[<(]?[^\s<>@]+@/.test(joined) && above && !isBlank(above) && above.depth === 0 && above.norm.length < 100) {
     if (!/[.!?]$/.test(above.norm) && !TIME.test(above.norm) && !DATE.test(above.norm)) return start - 1
   }
-  for (let back = 1; back <= 3; back++) {
+  for (let back = 1; back <= 4; back++) {
     const line = lines[start - back]
+    // Some programs set the bracket of the address apart: "On …, Erika", "", "<", "mailto:Erika <erika@…>", "> wrote:".
+    if (line && isBlank(line) && lines[start - back + 1]?.norm === '<') continue
     if (!line || isBlank(line) || line.depth > 0 || line.norm.length > 200) return start
     const dated = DATE.test(line.norm) || TIME.test(line.norm)
     if (dated && (OPENER.test(line.norm) || /^\d|^\p{L}{2,10}[.,]? \d/u.test(line.norm)) && !/[.!?]$/.test(line.norm))

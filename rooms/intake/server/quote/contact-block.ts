@@ -65,6 +65,13 @@ export function isOwnName(line: Line | undefined, author: Author | undefined): b
   return line !== undefined && author !== undefined && isNameLine(line.norm, tokensOf(author.name))
 }
 
+/** Whether it is one of the sender's names, alone or with the others. */
+export function isFirstName(text: string, author: Author | undefined): boolean {
+  const tokens = tokensOf(author?.name ?? null)
+  const words = text.toLowerCase().split(/\s+/)
+  return words.length <= 3 && words.every((word) => tokens.includes(word.replace(/[.,!*_]/g, '')))
+}
+
 /** "Sam Lee", "Dr. Sam Lee | Estates": the sender's names, and little else before a mark of division. */
 function isNameLine(norm: string, tokens: readonly string[]): boolean {
   if (tokens.length === 0) return false

@@ -1,7 +1,8 @@
 import { answersBelow } from './answers-below.ts'
+import { attributionEndingAt } from './attribution.ts'
 import type { Author } from './contact-block.ts'
 import { findWall } from './find-wall.ts'
-import { isBlank, type Line } from './lines.ts'
+import { isBlank, type Line, normaliseLine } from './lines.ts'
 import { signatureStart, trimEnd } from './signature.ts'
 
 export interface History {
@@ -80,6 +81,20 @@ function isBroken(lines: readonly Line[], at: number): boolean {
   return /^[(<]?https?:\/\/\S+[)>]?(?: >)?$/.test(norm) || /^\S{8,}[)>]$/.test(norm)
 }
 
+/** Apple and others put the attribution behind the first ">". */
+function isAttributedInside(lines: readonly Line[], block: Block): boolean {
+  if (!block.quoted) return false
+  const head = lines.slice(block.from, Math.min(block.to, block.from + 3)).filter((line) => line.depth === 1)
+  const bare = head.map((line) => {
+    const text = line.text.replace(/^[\s>]+/, '')
+    return { text, norm: normaliseLine(text), depth: 0, mark: null }
+  })
+  return bare.some((_line, at) => {
+    const found = attributionEndingAt(bare, at)
+    return found?.start === 0 && found.strong
+  })
+}
+
 function introduces(lines: readonly Line[], at: number): boolean {
   let above = at - 1
   while (above > 0 && isBlank(lines[above])) above--
@@ -116,7 +131,7 @@ function chooseFresh(lines: readonly Line[], blocks: Block[], attributed: Readon
   const quote = quotes[0]
   if (!first || !last || news.length === 0) return []
   if (!quote) return [[0, last.to]]
-  const hasAttribution = (block: Block) => attributed.has(block.from)
+  const hasAttribution = (block: Block) => attributed.has(block.from) || isAttributedInside(lines, block)
   if (quotes.length === 1) {
     // Answer above the quote, or below it. "It says:" and what it says belong together.
     if (last.quoted && !hasAttribution(quote) && introduces(lines, quote.from)) return []
@@ -130,7 +145,11 @@ function chooseFresh(lines: readonly Line[], blocks: Block[], attributed: Readon
         ]
       : [[0, last.to]]
   }
-  // Answers in between: the quotes are what they answer. Only a whole history at the end can go.
+  // Answers in between: the quotes are what they answer. Only a whole history at the end can go,
   if (last.quoted && hasAttribution(last) && !quotes.slice(0, -1).some(hasAttribution)) return [[0, last.from]]
+  // or the rest of what is quoted, where one answer stands in the middle of it.
+  const answers = news.filter((block) => block.from > quote.from)
+  if (last.quoted && answers.length === 1 && hasAttribution(quote) && !introduces(lines, last.from))
+    return [[0, last.from]]
   return [[0, trimEnd(lines, last.to)]]
 }

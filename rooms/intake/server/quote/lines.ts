@@ -44,25 +44,45 @@ function apart(line: string): string[] {
   return attributes ? [head, line.slice(head.length).trimStart()] : [line]
 }
 
+// The same where the attribution goes on over the next lines.
+const RUN_ON_BROKEN = /(?<=[^\s-]) ?(?=(?:-{2,} ?| )On [^\n]{0,40}\d[^\n]{0,200}(?:<|,|<[^\n<>]{1,200}>)$)/
+
 /** The text itself, its attributions on lines of their own. */
 export function rawLines(text: string): string[] {
   const lines = text.includes(':  ') ? text.split('\n').flatMap(apart) : text.split('\n')
-  if (!text.includes(' wrote:')) return lines
-  return lines.flatMap((line) =>
-    line.length < 1000 && line.endsWith(' wrote:') && !line.startsWith('>') ? line.split(RUN_ON) : line,
-  )
+  if (!text.includes('wrote:')) return lines
+  return lines.flatMap((line, at) => {
+    if (line.length >= 1000 || line.startsWith('>')) return line
+    if (line.endsWith(' wrote:')) return line.split(RUN_ON)
+    return goesOn(lines, at) ? line.split(RUN_ON_BROKEN) : line
+  })
+}
+
+function goesOn(lines: readonly string[], at: number): boolean {
+  if (!/[<,>]$/.test(lines[at]?.slice(-1) ?? '')) return false
+  for (let next = at + 1; next <= at + 3; next++) {
+    const line = lines[next]
+    if (!line || line.length > 300) return false
+    if (line.endsWith('wrote:')) return true
+  }
+  return false
 }
 
 /** Lines of a plain text body, from `rawLines`. */
 export function textLines(lines: readonly string[]): Line[] {
   return lines.map((line, at) => {
     // An address or link that was broken at its end: the ">" closes it and quotes nothing.
-    const closes = line.startsWith('>') && OPEN_BRACKET.test(lines[at - 1]?.slice(-300) ?? '')
+    const above = lines[at - 1] ?? ''
+    const closes =
+      line.startsWith('>') &&
+      (OPEN_BRACKET.test(above.slice(-300)) || (!above.startsWith('>') && CLOSES_ADDRESS.test(line)))
     const depth = closes ? 0 : quoteDepth(line)
     return { text: line, norm: depth > 0 ? '' : normaliseLine(line), depth, mark: null }
   })
 }
 
+/** What is answered never begins so. */
+const CLOSES_ADDRESS = /^> ?(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef) ?:$/
 const OPEN_BRACKET = /^[^>]*<(?:https?:\/\/|mailto:|(?=[^<>\s]*@))[^<>\s]*$/
 
 /** Counts leading `>`; `>From` is an mbox escape and an arrow such as `>>>` with text alone is still a quote. */

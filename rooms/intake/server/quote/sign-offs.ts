@@ -1,6 +1,7 @@
 /** What phones and mail programs add below a message. */
 const SENT_FROM = new RegExp(
   `^[\\[(*_~< ]*(?:${[
+    'sent wirelessly (?:from|via) .{2,80}',
     'sent (?:from|via|with|using|by) (?!.*\\b(?:but|is|are|was|were|fails?|does|did|has|have|not|cannot|nobody|and)\\b)(?:my |the |a )?(?!me\\b|him|her|us|them)[^,;!?]{2,70}(?:[,.] {0,2}(?:please |sorry|excuse|pardon|apolog).{0,60})?',
     'sent (?:from|via) (?:my|the|an?) [^.;!?]{2,60}, (?:an? )?(?!which|that|and|but|so|as|where)[^.;!?]{2,40}(?:phone|tablet|device|handheld)',
     'from my (?:iphone|ipad|android|phone|mobile|cell|galaxy|samsung|blackberry|nokia|huawei|pixel).{0,30}',
@@ -15,7 +16,7 @@ const SENT_FROM = new RegExp(
     '(?:holen sie sich|laden sie) outlook für .{2,40}',
     'outlook für (?:ios|android|mac).{0,40}(?:beziehen|herunterladen|laden)',
     'diese (?:nachricht|e-mail|mail) wurde (?:von|mit) .{2,80} (?:gesendet|verschickt|versendet)',
-    'envoy[ée]e? (?:de|depuis|à partir|avec|par|via) .{2,80}',
+    'envoy[ée]e? (?:sans fil )?(?:de|depuis|à partir|avec|par|via) .{2,80}',
     '(?:obtenez|obtenir|télécharger|téléchargez) outlook pour .{2,40}',
     'enviado (?:desde|do|da|de|con|a partir|por|via|pelo) .{2,80}',
     '(?:obtener|obtén|obtenga|descargar|obter|obtenha) (?:o )?outlook para .{2,40}',
@@ -47,7 +48,7 @@ const SENT_FROM = new RegExp(
     'virus-free\\. www\\..{2,40}',
     'yahoo mail(?::| for | auf ).{2,60}',
     'outlook (?:for|für|pour|para|per|voor) (?:ios|android).{0,60}',
-  ].join('|')})[\\])*_~.> ]*(?:<[^>]{1,200}>)?[\\])*_~.> ]*$`,
+  ].join('|')})[\\])*_~.!> ]*(?:<[^>]{1,200}>)?[\\])*_~.> ]*$`,
   'u',
 )
 

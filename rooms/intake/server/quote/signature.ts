@@ -1,5 +1,5 @@
 import { ANY_CLOSING, FORMAL_CLOSING } from './closings.ts'
-import { type Author, isContact, isOwnName, ownCardStart } from './contact-block.ts'
+import { type Author, isContact, isFirstName, isOwnName, ownCardStart } from './contact-block.ts'
 import { disclaimerStart } from './disclaimers.ts'
 import { isBlank, type Line } from './lines.ts'
 import { isRule } from './separators.ts'
@@ -37,7 +37,10 @@ function stepBack(lines: readonly Line[], end: number, author: Author | undefine
   }
   if (last.depth > 0) return null
   if (isSentFrom(last.norm)) return end - 1
-  if (DASHED_NAME.test(last.text.slice(0, 80).trim()) && isBlank(lines[end - 2])) return end - 1
+  const dashed = last.text.slice(0, 80).trim()
+  if (DASHED_NAME.test(dashed) && isBlank(lines[end - 2])) return end - 1
+  const named = /^[-~—–]{1,2} ?(\S.*)$/.exec(dashed)?.[1]
+  if (named !== undefined && isFirstName(named, author) && !/^[-*•–]/.test(lines[end - 2]?.norm ?? '')) return end - 1
   return (
     delimiterStart(lines, end) ??
     footerStart(lines, end, author) ??
@@ -51,19 +54,25 @@ function stepBack(lines: readonly Line[], end: number, author: Author | undefine
 function delimiterStart(lines: readonly Line[], end: number): number | null {
   for (let at = Math.max(end - MAX_SIGNATURE_LINES, 0); at < end; at++) {
     const line = lines[at]
-    if (
-      line &&
-      line.depth === 0 &&
-      /^(?:--|-- |__|—|–)$/.test(
-        line.text
-          .slice(0, 200)
-          .trimStart()
-          .replace(/[\u00a0\s]+$/, ''),
-      )
-    )
-      return at
+    if (!line || line.depth > 0) continue
+    const text = line.text
+      .slice(0, 200)
+      .trimStart()
+      .replace(/[\u00a0\s]+$/, '')
+    if (/^(?:--|-- |__|—|–)$/.test(text) || (/^(?:-{3,5}|—{2,6})$/.test(text) && isCard(lines, at + 1, end))) return at
   }
   return null
+}
+
+/** A name, and below it at most four short lines that say nothing. */
+function isCard(lines: readonly Line[], from: number, end: number): boolean {
+  const filled = lines.slice(from, end).filter((line) => !isBlank(line))
+  return (
+    filled.length > 0 &&
+    filled.length <= 5 &&
+    startsWithName(lines, from, end) &&
+    filled.every((line) => line.norm.length <= 60 && !/[!?:]$/.test(line.norm))
+  )
 }
 
 /** A few short lines below a ruled line: the words of a list, or a name and how to reach it. A list of addresses is content. */
@@ -83,8 +92,10 @@ function footerStart(lines: readonly Line[], end: number, author: Author | undef
 }
 
 function closingStart(lines: readonly Line[], end: number, author: Author | undefined): number | null {
-  for (let at = end - 1; at >= Math.max(end - 16, 1); at--) {
+  let filled = 0
+  for (let at = end - 1; at >= Math.max(end - 40, 1) && filled < 16; at--) {
     const line = lines[at]
+    if (!isBlank(line)) filled++
     if (!line || line.depth > 0 || line.mark === 'history') return null
     if (line.norm.length >= 60 || !ANY_CLOSING.test(line.norm)) continue
     const formal = FORMAL_CLOSING.test(line.norm)
