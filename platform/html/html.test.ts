@@ -46,9 +46,21 @@ describe('sanitising', () => {
 
   test('is idempotent', () => {
     const once = sanitiseHtml(
-      '<p style="color:red">a<img src="https://t.example/x.gif"><a href="https://a.example">b</a></p>',
+      '<p style="color:red">a<img src="https://t.example/x.gif"><img src="cid:logo@x"><a href="https://a.example">b</a></p>',
     )
     expect(sanitiseHtml(once)).toBe(once)
+  })
+
+  test('a long page is made safe again, whatever was made safe before', () => {
+    const page = (word: string) => `<p>${word}<script>x()</script><img src="cid:a"></p>`.repeat(2000)
+    const file = { fileUrl: () => '/api/v1/files/3' }
+    const [first, second] = [sanitiseHtml(page('a')), sanitiseHtml(page('b'))]
+    expect(first.slice(0, 40)).toBe('<p>a<img data-cid="a" /></p><p>a<img dat')
+    expect(second.slice(0, 6)).toBe('<p>b<i')
+    expect(sanitiseHtml(first) === first).toBe(true)
+    expect(sanitiseHtml(page('a'), file).slice(0, 36)).toBe('<p>a<img src="/api/v1/files/3" /></p')
+    expect(sanitiseHtml(page('a')) === first).toBe(true)
+    expect(sanitiseHtml(`${second}<script>x()</script>`) === second).toBe(true)
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
+import { recently } from './recently.ts'
 
 /** Deeper than any page a person made; browsers stop at 512. */
 const MAX_DEPTH = 250
@@ -34,7 +35,10 @@ function endedBy(name: string): ReadonlySet<string> {
  * words; what comes after keeps its lines too. Linear, by the parser's own tokenizer.
  */
 export function shallow(html: string): string {
-  if (!mayBeDeep(html)) return html
+  return mayBeDeep(html) ? flat(html) : html
+}
+
+const flat = recently((html: string): string => {
   const open: string[] = []
   /** Elements without a place: how many of each name are open. */
   const without = new Map<string, number>()
@@ -106,7 +110,7 @@ export function shallow(html: string): string {
   const unfinished = tag as { start: number } | null
   kept.push(html.slice(keptTo, unfinished?.start))
   return kept.join('')
-}
+})
 
 /** What stands for a tag among plain lines. */
 function insteadOf(name: string): string {

@@ -11,6 +11,8 @@ const SKIPPED = new Set('head style script title noscript template object svg ma
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 const MAX_OUTPUT_CHARS = 8 * 1024 * 1024
 const MAX_TAIL_CHARS = 8192
+/** Plain letters without a space: nothing to squeeze. */
+const WORD = /^[!-~]{1,200}$/
 
 interface Open {
   name: string
@@ -108,6 +110,10 @@ class Writer {
         if (i > 0) this.newline()
         if (lines[i]) this.put(lines[i] ?? '')
       }
+      return
+    }
+    if (WORD.test(raw)) {
+      this.put(this.space && this.line !== '' && !this.line.endsWith(' ') ? ` ${raw}` : raw)
       return
     }
     const text = raw.replace(/\u200b|\u00ad|\u034f|\ufeff/g, '').replace(/[ \t\r\n\f\u00a0]+/g, ' ')

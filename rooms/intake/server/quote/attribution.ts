@@ -36,8 +36,11 @@ export interface Attribution {
 export function attributionEndingAt(lines: readonly Line[], at: number): Attribution | null {
   const last = lines[at]
   if (!last || last.depth > 0 || last.norm === '') return null
+  const ends = ENDS.test(last.norm)
+  // Most lines of a message: neither "wrote" nor a date.
+  if (!ends && !/\d/.test(last.norm)) return null
   if (SHUT.test(last.norm)) return { start: at, end: at + 1, strong: true }
-  if (!ENDS.test(last.norm)) {
+  if (!ends) {
     // Some programs end it without a colon: "2011/4/7 Erika <erika@…>".
     if (BARE.test(last.norm)) return { start: at, end: at + 1, strong: true }
     const bare = DATE.test(last.norm) && ADDRESS_AT_END.test(last.norm) && last.norm.length < 200

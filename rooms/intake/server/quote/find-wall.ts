@@ -11,12 +11,16 @@ import {
 } from './separators.ts'
 import { isAppSignOff } from './sign-offs.ts'
 
+/** More than anybody answers: what has more lines is a log or an attack, and history below them is shown like the rest. */
+const MAX_LINES = 30_000
+
 /** The first line from which on everything is history, though nothing marks it line by line. */
 export function findWall(lines: readonly Line[], attributed: Set<number>, subject: string): number | 'forward' {
   const forwardSubject = isForwardSubject(subject)
   const firstNew = firstNewLine(lines)
   const hasNew = (end: number) => firstNew < end
-  for (let at = 0; at < lines.length; at++) {
+  const end = Math.min(lines.length, MAX_LINES)
+  for (let at = 0; at < end; at++) {
     const line = lines[at]
     if (line?.depth === 3 && isGroupwiseHead(line.text) && hasNew(at)) return at
     if (line && line.depth > 0 && quotesForward(lines, at, attributed, subject)) return 'forward'

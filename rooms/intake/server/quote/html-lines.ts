@@ -45,14 +45,15 @@ export function htmlLines(html: string): HtmlLine[] {
     text = ''
   }
   const add = (piece: string, at: number) => {
-    if (text === '' && piece.trim() === '') return
+    const says = piece.trim() !== ''
+    if (text === '' && !says) return
     if (text === '') {
       lineDepth = depth
       lineMark = pending ?? (marks.attribution > 0 ? 'attribution' : marks.signature > 0 ? 'signature' : null)
       pending = null
     }
     if (text.length < 2000) text += piece
-    if (piece.trim() !== '') end = at
+    if (says) end = at
   }
 
   const parser = new Parser(
@@ -90,8 +91,9 @@ export function htmlLines(html: string): HtmlLine[] {
       },
       ontext(data) {
         if (silent > 0) return
-        if (pre === 0 || !data.includes('\n')) {
-          add(data.replace(/[\r\n]+/g, ' '), parser.endIndex + 1)
+        const broken = data.includes('\n')
+        if (pre === 0 || !broken) {
+          add(broken || data.includes('\r') ? data.replace(/[\r\n]+/g, ' ') : data, parser.endIndex + 1)
           return
         }
         let at = parser.startIndex

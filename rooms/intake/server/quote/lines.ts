@@ -17,7 +17,7 @@ const NORM_CHARS = 600
 const PLAIN = /^[!-%'-~]+(?: [!-%'-~]+)*$/
 
 export function normaliseLine(text: string): string {
-  if (text === '') return ''
+  if (text.trim() === '') return ''
   if (text.length <= NORM_CHARS && PLAIN.test(text)) return text.toLowerCase()
   return (
     text
@@ -101,5 +101,6 @@ function quoteDepth(line: string): number {
 export function isBlank(line: Line | undefined): boolean {
   if (line === undefined) return true
   if (line.depth > 0) return false
-  return line.norm === '' ? line.text.trim() === '' : line.norm.length < 9 && /^[| ]+$/.test(line.norm)
+  if (line.norm === '') return line.text.trim() === ''
+  return line.norm.length < 9 && line.norm.startsWith('|') && /^[| ]+$/.test(line.norm)
 }

@@ -49,7 +49,7 @@ export function isGroupwiseHead(text: string): boolean {
 
 /** The line under which a ticket system puts its own text. */
 export function isReplyAbove(norm: string): boolean {
-  return norm.length < 160 && REPLY_ABOVE.test(norm)
+  return norm.length < 160 && /lin|zeile|lign|lín/.test(norm) && REPLY_ABOVE.test(norm)
 }
 
 /** A ruled line, as Outlook sets before the head of a quoted message. */
