@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { KnownQuery } from './known-query.ts'
 
 // A connection keeps each prepared statement in memory, some ten kilobytes; those made from varying lists are not worth it.
 const mostStatements = 400
@@ -7,6 +8,7 @@ const resultTypeChanged = '0A000'
 
 const seen = new Map<string, number>()
 const names = new Map<string, string>()
+let named = 0
 
 function nameOf(text: string): string | undefined {
   const name = names.get(text)
@@ -15,7 +17,7 @@ function nameOf(text: string): string | undefined {
   if (seen.size > 5000) seen.clear()
   seen.set(text, times)
   if (times < worthItAfter || names.size >= mostStatements) return undefined
-  const fresh = `dh${names.size + 1}`
+  const fresh = `dh${++named}`
   names.set(text, fresh)
   return fresh
 }
@@ -32,13 +34,17 @@ export function prepareStatements(client: pg.ClientBase): void {
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return plain(text, values, ...rest)
     const name = nameOf(text)
     if (name === undefined || rest.length > 0) return plain(text, values, ...rest)
-    return plain({ name, text, values }).catch((error: { code?: string }) => {
-      // A migration beside a running process changed a table: from now on the statement goes without a name.
-      if (error.code === resultTypeChanged) {
-        names.delete(text)
-        seen.set(text, Number.NEGATIVE_INFINITY)
+    return new Promise((resolve, reject) => {
+      const done = (error: (Error & { code?: string }) | null, result: pg.QueryResult) => {
+        if (!error) return resolve(result)
+        // A migration beside a running process changed a table: from now on the statement goes without a name.
+        if (error.code === resultTypeChanged) {
+          names.delete(text)
+          seen.set(text, Number.NEGATIVE_INFINITY)
+        }
+        reject(error)
       }
-      throw error
+      plain(new KnownQuery(name, text, values, done))
     })
   }
   client.query = query as typeof client.query
