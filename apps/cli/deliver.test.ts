@@ -7,6 +7,11 @@ afterAll(() => cli.stop())
 
 test('takes a message from a pipe and answers with the codes that mail servers understand', async () => {
   const message = 'From: ana@x.example\r\nSubject: Piped\r\n\r\nHello'
+  expect(await cli.run(['deliver'], { stdin: message })).toMatchObject({
+    code: 75,
+    stderr: expect.stringContaining('There is no desk in'),
+  })
+  expect(await cli.run(['migrate'])).toMatchObject({ code: 0 })
   expect(await cli.run(['deliver', '--to', 'support@x.example'], { stdin: message })).toMatchObject({
     code: 0,
     stdout: '',

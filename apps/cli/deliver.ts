@@ -1,4 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readSettings } from '../../platform/config/index.ts'
+import { processSettings } from '../../platform/config/settings.ts'
 import { Problem } from '../../platform/errors/index.ts'
 import { deliverFromPipe } from '../../rooms/intake/server/index.ts'
 import { explain } from './explain.ts'
@@ -26,6 +30,7 @@ export async function run(args: string[]): Promise<number> {
     return EX_USAGE
   }
   try {
+    assertDesk()
     await withDesk('deskhand deliver', ({ cx }) =>
       deliverFromPipe(cx, process.stdin, options.from ?? '', options.to ?? []),
     )
@@ -35,4 +40,12 @@ export async function run(args: string[]): Promise<number> {
     const ownFault = error instanceof Problem && (error.status === 413 || error.status === 422)
     return ownFault ? EX_DATAERR : EX_TEMPFAIL
   }
+}
+
+/** A mistaken folder would get a desk of its own, which swallows every mail and which nobody looks into. */
+function assertDesk(): void {
+  const { databaseUrl, dataDir } = readSettings(processSettings, process.env)
+  if (databaseUrl || existsSync(join(dataDir, 'postgres', 'PG_VERSION'))) return
+  const words = `There is no desk in ${resolve(dataDir)}. Set DATA_DIR to the folder of the desk, or start it once.`
+  throw new Problem('cli.no_desk', 503, words)
 }

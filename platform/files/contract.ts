@@ -16,6 +16,7 @@ export const uploadFile = endpoint({
   path: '/api/v1/files',
   summary: 'Upload a file (multipart, one part named "file") to attach it afterwards',
   tag: 'files',
+  upload: 'multipart/form-data',
   response: FileCard,
   status: 201,
   idempotent: true,

@@ -22,6 +22,8 @@ export interface Endpoint<
   params?: Params
   query?: Query
   body?: Body
+  /** What a body that is not JSON is, for the reference. */
+  upload?: 'multipart/form-data' | 'message/rfc822'
   /** Leave out for 204. */
   response?: Response
   /** The status of success: 200, or 204 where there is no response schema, unless said otherwise. */

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { TObject, TSchema } from 'typebox'
+import type { Endpoint } from './contract.ts'
 import type { Route } from './on.ts'
 
 const problemSchema = {
@@ -51,15 +52,15 @@ function operationOf({ endpoint, options, raw }: Route) {
       ? [{ name: 'If-Match', in: 'header', schema: { type: 'string' } }]
       : []),
   ]
+  const content = contentOf(endpoint)
   return {
+    operationId: nameOf(endpoint),
     summary: endpoint.summary,
     tags: [endpoint.tag],
     'x-access': access,
     ...(options.access === 'open' ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(endpoint.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } }
-      : {}),
+    ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {
       [status]: {
         description: STATUS_CODES[Number(status)] ?? 'Done',
@@ -71,6 +72,24 @@ function operationOf({ endpoint, options, raw }: Route) {
       },
     },
   }
+}
+
+function contentOf({ body, upload }: Endpoint) {
+  if (upload === 'message/rfc822') return { [upload]: {} }
+  if (upload) return { [upload]: { schema: uploadSchema } }
+  return body && { 'application/json': { schema: body } }
+}
+
+const uploadSchema = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } }
+
+/** `putTicketsByNumberStatus`: what programs that write clients name the call after. */
+function nameOf({ method, path }: Endpoint): string {
+  const words = path
+    .replace(/^\/api(\/v1)?/, '')
+    .split(/[^\w:]+/)
+    .filter(Boolean)
+  const names = words.map((word) => word.replace(/^:(.)/, (_, first: string) => `By${first.toUpperCase()}`))
+  return method.toLowerCase() + names.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join('')
 }
 
 function parametersOf(schema: TObject | undefined, place: 'path' | 'query') {

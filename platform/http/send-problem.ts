@@ -8,6 +8,7 @@ export function sendProblem(error: FastifyError | Error, request: FastifyRequest
   if (found.status >= 500 || isDataException(error))
     request.log.error({ err: error, code: found.code }, 'request failed')
   addHeaders(found, reply)
+  if (found.status === 413) readOn(request, reply)
   return reply
     .status(found.status)
     .type('application/problem+json')
@@ -33,6 +34,16 @@ function addHeaders(found: Problem, reply: FastifyReply): void {
   if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds))
   if (found.status === 412 && typeof current?.version === 'number') reply.header('etag', `"${current.version}"`)
 }
+
+/**
+ * A connection that is closed while the sender still writes is reset, and the answer is lost with it. So the rest is read and
+ * dropped, where the sender says how much it is.
+ */
+function readOn(request: FastifyRequest, reply: FastifyReply): void {
+  if (Number(request.headers['content-length']) < MOST_READ_ON) reply.removeHeader('connection')
+}
+
+const MOST_READ_ON = 512 * 1024 * 1024
 
 function asProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error

@@ -103,8 +103,10 @@ export const deliverMail = endpoint({
   path: '/api/v1/inbound-mail',
   summary: 'Hand over a raw message (message/rfc822); it is stored before the answer and filed right after',
   tag,
+  upload: 'message/rfc822',
   response: Type.Object({ id: Id }),
   status: 202,
+  idempotent: true,
 })
 
 export const getInboundMail = endpoint({

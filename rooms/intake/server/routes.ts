@@ -36,10 +36,8 @@ export const routes = [
   on(retryInboundMails, manage, (cx, { body }) => retryItems(cx, body)),
   on(discardInboundMails, manage, (cx, { body }) => discardItems(cx, body)),
   on(getInboundMail, { access: ['intake.manage', 'intake.deliver'] }, (cx, { params }) => viewItem(cx, params.id)),
-  raw(
-    deliverMail,
-    { access: 'intake.deliver', bodyLimit: Number.MAX_SAFE_INTEGER },
-    async (cx, { body, request, reply }) => reply.status(202).send(await deliverMailOverHttp(cx, body, request.ip)),
+  raw(deliverMail, { access: 'intake.deliver', bodyLimit: Number.MAX_SAFE_INTEGER }, async (cx, { request, reply }) =>
+    reply.status(202).send(await deliverMailOverHttp(cx, request)),
   ),
   raw(getMailSource, manage, async (cx, { params, reply }) =>
     reply

@@ -327,3 +327,17 @@ test('who sends too much is put off', async () => {
   await slow.stop()
   await desk.drain()
 })
+
+test('a message that is handed over twice under one key is one, with or without a Message-ID', async () => {
+  const key = await desk.asKey('administrator')
+  const raw = 'From: ana@x.example\r\nTo: support@x.example\r\nSubject: Handed over under a key\r\n\r\nHello'
+  const headers = { 'content-type': 'message/rfc822', 'idempotency-key': 'handed over once' }
+  const first = await key.post('/api/v1/inbound-mail', raw, { headers })
+  const again = await key.post('/api/v1/inbound-mail', raw, { headers })
+  expect(first.status).toBe(202)
+  expect(again).toMatchObject({ status: 202, body: first.body })
+  const other = await key.post('/api/v1/inbound-mail', `${raw} you`, { headers })
+  expect(other.body).toMatchObject({ status: 422, code: 'http.idempotency_key_reused' })
+  await desk.drain()
+  expect((await key.get('/api/v1/inbound-mail?q=under%20a%20key')).body.items).toHaveLength(1)
+})
