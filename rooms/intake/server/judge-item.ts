@@ -23,14 +23,16 @@ export type Judgement = { verdict: Verdict } | { verdict: null; spam: boolean }
 /** Whether a message is to be filed at all, or is here already, is our own, says that another failed, or has to wait. */
 export async function judgeItem(tx: Tx, itemId: number, read: ReadMail, key: string): Promise<Judgement> {
   const { mail, fromUs } = read
-  const missing = missingSender(read)
+  const bounce = readBounce(mail)
+  // Some mail systems sign their reports with half an address.
+  const missing = bounce ? null : missingSender(read)
   if (missing) return { verdict: missing }
   const known = await knownOf(tx, itemId, read, key)
   if (known.twin) return say('duplicate', `It is the same message as inbound mail ${known.twin}.`)
   if (isLooping(mail)) return say('ignored', 'It goes round between mail servers.')
   if (known.ours || fromUs) return say('ignored', 'It is a mail of the desk itself.')
-  const bounce = readBounce(mail)
   if (bounce) return { verdict: await fileReport(tx, bounce, mail.text) }
+  if (isReceipt(mail)) return say('ignored', 'It is a receipt: it says what became of a mail, and nothing else.')
   const spam = spamReason(read)
   const action = deskSetting(trustSettings.spamAction)
   if (spam && action === 'ignore') return say('ignored', `It is taken for spam. ${spam}`)
@@ -38,6 +40,12 @@ export async function judgeItem(tx: Tx, itemId: number, read: ReadMail, key: str
   const storm = await stormOf(tx, read, known)
   if (storm) return { verdict: { state: 'held', reason: storm.reason, stormId: storm.id } }
   return { verdict: null, spam: spam !== null && action === 'mark' }
+}
+
+/** RFC 8098: somebody read or deleted a mail. */
+function isReceipt(mail: ReadMail['mail']): boolean {
+  const type = mail.headers.get('content-type')?.[0] ?? ''
+  return /^multipart\/report\b/i.test(type) && /report-type\s*=\s*"?disposition-notification/i.test(type)
 }
 
 export function missingSender(read: ReadMail): Verdict | null {

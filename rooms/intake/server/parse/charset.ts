@@ -142,7 +142,8 @@ export function decodeText(bytes: Buffer, label: string | null | undefined, hint
 
 /** A wide label on bytes without a single NUL is a wrong label, unless the text is wholly far from ASCII. */
 function decodeWide(bytes: Buffer, declared: string): string {
-  const wide = decodeAs(bytes, declared)
+  // A server that adds a line end adds two bytes, which are one letter here.
+  const wide = decodeAs(bytes, declared).replace(/[\u0d0a\u0a0d]$/, '')
   if (bytes.includes(0)) return wide
   return isUtf8(bytes) ? decodeAs(bytes, 'utf-8') : wide
 }

@@ -1,3 +1,5 @@
+import { decodeUnifiedHangul } from './unified-hangul.ts'
+
 /** Charsets that real mail still uses and that TextDecoder does not know. */
 
 const CP437_HIGH =
@@ -71,6 +73,7 @@ function decodeUtf32(bytes: Buffer, bigEndian: boolean): string {
 
 export const legacyDecoders: Readonly<Record<string, (bytes: Buffer) => string>> = {
   'utf-7': decodeUtf7,
+  'euc-kr': decodeUnifiedHangul,
   'iso-2022-kr': decodeIso2022Kr,
   'hz-gb-2312': decodeHz,
   cp437: (bytes) => decodeHighTable(bytes, CP437_HIGH),

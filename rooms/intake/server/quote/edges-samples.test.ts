@@ -85,4 +85,20 @@ t(
   'Thanks, that helps.',
 )
 
+t(
+  'the words that announce a head, and the phone above them',
+  'All good now.\n\nSent from my BlackBerry 10 smartphone on the Example network.\n  Original Message  \nFrom: Service Desk\nSent: Tuesday, March 3, 2026 09:41\nTo: Ruth Cole\nSubject: Phone\n\nPlease restart it.\n',
+  'All good now.',
+)
+t(
+  'an answer that is called one',
+  'Reply\n---\nFrom: desk@help.example\nDate: Thu, 5 Mar 2026 08:07:12 +0100\nSubject: Phone\n\nPlease restart it.\n',
+  'Reply',
+)
+t(
+  'a ruled line above what is quoted',
+  'It prints.\n\n---\n> De: Support <desk@help.example>\n> Objet: Imprimante\n>\n> Merci de redémarrer.\n',
+  'It prints.',
+)
+
 testSamples(samples)

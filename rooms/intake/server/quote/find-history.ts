@@ -3,6 +3,7 @@ import { attributionEndingAt } from './attribution.ts'
 import type { Author } from './contact-block.ts'
 import { findWall } from './find-wall.ts'
 import { isBlank, type Line, normaliseLine } from './lines.ts'
+import { isRule } from './separators.ts'
 import { signatureStart, trimEnd } from './signature.ts'
 
 export interface History {
@@ -24,12 +25,22 @@ export function findHistory(lines: readonly Line[], subject = '', author?: Autho
   const fresh = chooseFresh(lines, readBlocks(lines, wall, attributed), attributed)
   if (fresh.length === 0) return wall < lines.length ? { keep: [[0, wall]], cut: true } : all
   if (wall < lines.length && answersBelow(lines, fresh)) return all
-  const keep = withoutSignature(lines, fresh, author)
+  const keep = withoutSignature(lines, withoutRule(lines, fresh), author)
   const kept = keep.reduce((sum, [from, to]) => sum + to - from, 0)
   return { keep, cut: kept < trimEnd(lines, lines.length) }
 }
 
 type Range = [from: number, to: number]
+
+/** A ruled line above quoted history rules it off. */
+function withoutRule(lines: readonly Line[], ranges: Range[]): Range[] {
+  return ranges.map(([from, to]): Range => {
+    if ((lines[to]?.depth ?? 0) === 0) return [from, to]
+    let end = trimEnd(lines, to)
+    while (end > from && isRule(lines[end - 1]?.norm ?? '')) end = trimEnd(lines, end - 1)
+    return end > from ? [from, end] : [from, to]
+  })
+}
 
 function withoutSignature(lines: readonly Line[], ranges: Range[], author: Author | undefined): Range[] {
   const last = ranges[ranges.length - 1]

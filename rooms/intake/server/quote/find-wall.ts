@@ -3,6 +3,7 @@ import { isHeaderBlock, isNotesBlock } from './header-block.ts'
 import { isBlank, type Line, normaliseLine } from './lines.ts'
 import {
   isAnswerSubject,
+  isBareOriginal,
   isForwardSubject,
   isGroupwiseHead,
   isReplyAbove,
@@ -64,12 +65,14 @@ function headOf(lines: readonly Line[], at: number): string {
   return lines[next]?.norm ?? ''
 }
 
-/** A ruled line right above belongs to what it rules off. */
+/** A ruled line right above belongs to what it rules off, and so does the word that announces it. */
 function aboveRules(lines: readonly Line[], at: number): number {
   let top = at
-  while (top > 0 && (isBlank(lines[top - 1]) || isRule(lines[top - 1]?.norm ?? ''))) top--
+  while (top > 0 && (isBlank(lines[top - 1]) || isAnnouncing(lines[top - 1]?.norm ?? ''))) top--
   return top
 }
+
+const isAnnouncing = (norm: string): boolean => isRule(norm) || isBareOriginal(norm)
 
 function blockStarts(lines: readonly Line[], at: number): boolean {
   const line = lines[at]

@@ -35,6 +35,12 @@ export function separatorKind(norm: string): 'original' | 'forwarded' | null {
   return null
 }
 
+/** "Original Message" with nothing around it, as phones set it above a head. One word such as "Reply" may be all of an answer. */
+export function isBareOriginal(norm: string): boolean {
+  const label = norm.length < 40 ? norm.replace(/^[*_ ]+|[*_: ]+$/g, '') : ''
+  return label.includes(' ') && ORIGINAL.has(label)
+}
+
 const REPLY_ABOVE =
   /^[-#=*~\s]*(?:please )?(?:type|write|enter|add|reply|respond)[^.]{0,40}\babove this line\b|(?:bitte )?(?:antworten sie|antwort|ihre antwort)[^.]{0,40}(?:oberhalb|über) dieser (?:zeile|linie)|r[ée]pondez au[- ]dessus de cette ligne|escriba (?:su respuesta )?(?:por )?encima de esta l[íi]nea/
 
