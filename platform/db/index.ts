@@ -1,10 +1,12 @@
 import {
   CamelCasePlugin,
   Kysely,
+  type OperationNode,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
   PostgresDialect,
   type QueryResult,
+  RawNode,
   type RootOperationNode,
   type Transaction,
   type UnknownRow,
@@ -19,7 +21,7 @@ import { prepareStatements } from './prepare-statements.ts'
 import type { Tables } from './tables.ts'
 
 export { among } from './among.ts'
-export { insertRow } from './insert-row.ts'
+export { insertRow, rowBy } from './rows.ts'
 
 export type Db = Kysely<Tables>
 
@@ -75,12 +77,13 @@ export function openPool(connection: Connection, size: number): pg.Pool {
   return pool
 }
 
+const isWrittenOut = (node: OperationNode): boolean =>
+  node.kind === 'ValueNode' || (RawNode.is(node) && node.parameters.every(isWrittenOut))
+
 /** Leaves SQL alone that is written out and names nothing by an object: looking through it costs as much as sending it. */
 class CamelCaseWhereNeeded extends CamelCasePlugin {
   override transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    const { node } = args
-    const writtenOut = node.kind === 'RawNode' && node.parameters.every((parameter) => parameter.kind === 'ValueNode')
-    return writtenOut ? node : super.transformQuery(args)
+    return isWrittenOut(args.node) ? args.node : super.transformQuery(args)
   }
 
   /** The rows of one answer have the same columns: their names are read once. */

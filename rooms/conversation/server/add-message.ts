@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { insertRow, type Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { htmlToText, sanitiseHtml } from '../../../platform/html/index.ts'
@@ -99,17 +100,13 @@ async function attach(
 
 /** Remembers that a mail with this Message-ID belongs to the ticket; the first ticket that had it keeps it. */
 export async function referTo(tx: Tx, mailMessageId: string, ticketNumber: number): Promise<void> {
-  await tx
-    .insertInto('conversation.mailReference')
-    .values({ mailMessageId: mailMessageId.slice(0, 1000), ticketNumber })
-    .onConflict((conflict) =>
-      // What was only referred to is here now, wherever it was filed.
-      conflict
-        .column('mailMessageId')
-        .doUpdateSet({ ticketNumber, named: false })
-        .where('conversation.mailReference.named', '=', true),
-    )
-    .execute()
+  // What was only referred to is here now, wherever it was filed.
+  await sql`
+    insert into conversation.mail_reference as r (mail_message_id, ticket_number)
+    values (${mailMessageId.slice(0, 1000)}, ${ticketNumber})
+    on conflict (mail_message_id) do update set ticket_number = excluded.ticket_number, named = false where r.named`.execute(
+    tx,
+  )
 }
 
 const MOST_NAMED = 20

@@ -67,7 +67,7 @@ export async function loadHistories(reader: Reader, numbers: readonly number[]):
         from sla.clock k where k.ticket_number = t.number) as clocks
     from ticket.ticket t join people.person p on p.id = t.requester_id
       left join people.organisation o on o.id = t.organisation_id
-    where ${among(sql.ref('t.number'), numbers)} order by t.number`.execute(reader)
+    where ${among(sql.raw('t.number'), numbers)} order by t.number`.execute(reader)
   return rows.map((row) => ({ ...row, events: (row.events as unknown as RawEvent[]).flatMap(eventsOf) }))
 }
 

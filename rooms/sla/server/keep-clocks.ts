@@ -104,7 +104,7 @@ function updateClocks(rows: readonly (Row & { id: number })[]) {
 }
 
 function removeClocks(ids: readonly number[]) {
-  return ids.length === 0 ? undefined : sql`delete from sla.clock where ${among(sql.ref('id'), ids)}`
+  return ids.length === 0 ? undefined : sql`delete from sla.clock where ${among(sql.raw('id'), ids)}`
 }
 
 function insertChoices(rows: readonly object[]) {

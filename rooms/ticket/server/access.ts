@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Ability, no, yes } from '../../../platform/access/ability.ts'
 import { type Actor, can } from '../../../platform/access/actor.ts'
-import type { Reader, Tx } from '../../../platform/db/index.ts'
+import { type Reader, rowBy, type Tx } from '../../../platform/db/index.ts'
 import type { Tables } from '../../../platform/db/tables.ts'
 import { stale } from '../../../platform/errors/index.ts'
 import type { TicketAbilities, TicketAbility } from '../contract/abilities.ts'
@@ -110,9 +110,7 @@ export async function ticketFor(
   ability: TicketAbility | 'read',
   hold: Hold = {},
 ): Promise<HeldTicket> {
-  let query = reader.selectFrom('ticket.ticket').select(ticketColumns).where('number', '=', number)
-  if (hold.lock) query = query.forUpdate()
-  const ticket = await query.executeTakeFirst()
+  const ticket = await rowBy(reader, 'ticket.ticket', 'number', number, ticketColumns, hold.lock)
   if (!ticket) throw ticketNotFound({ number })
   const standing = standingOf(actor, ticket, await watches(reader, actor, ticket))
   if (standing === 'none') throw ticketNotFound({ number })
@@ -134,8 +132,7 @@ export async function ticketFor(
 
 /** For jobs and inline hearers, which act for the program itself. */
 export async function unsafeTicket(tx: Tx, number: number, lock = false): Promise<TicketRecord | undefined> {
-  const query = tx.selectFrom('ticket.ticket').select(ticketColumns).where('number', '=', number)
-  return (lock ? query.forUpdate() : query).executeTakeFirst()
+  return rowBy(tx, 'ticket.ticket', 'number', number, ticketColumns, lock)
 }
 
 function changeable(ticket: TicketRecord) {
