@@ -32,7 +32,9 @@ async function findServer(): Promise<{ connection: Connection; stop: () => Promi
   const url = process.env.TEST_DATABASE_URL
   if (url) return { connection: { connectionString: url }, stop: async () => {} }
   const dataDir = await mkdtemp(join(tmpdir(), 'deskhand-test-'))
-  const server = await startEmbeddedPostgres({ dataDir, log: openLog('silent') })
+  // Nothing of it outlives the run; that commits last is proved in platform/db/embedded and by the crash test.
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const server = await startEmbeddedPostgres({ dataDir, log: openLog('silent'), settings })
   return {
     connection: server.connection,
     stop: async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
+import { ownCopy } from '../../../platform/memory/own-copy.ts'
 import { wordsIn } from './rules.ts'
 
 // A desk writes some ten thousand different words; what does not fit is asked of the database again.
@@ -14,7 +15,7 @@ export async function learnWords(tx: Tx, text: string): Promise<void> {
   await insertWords(tx, fresh.sort())
   tx.afterCommit.push(() => {
     if (known.size + fresh.length > rememberAtMost) known.clear()
-    for (const word of fresh) known.add(word)
+    for (const word of fresh) known.add(ownCopy(word))
   })
 }
 

@@ -23,12 +23,18 @@ interface Recent {
   thing: string | null
 }
 
+/** The tickets that have a word, and the one copy of it that they all share. */
+interface Holding {
+  word: string
+  numbers: number[]
+}
+
 interface Window {
   /** Everything since is here, up to the ticket of this number. */
   since: number
   to: number
   tickets: Map<number, Recent>
-  byWord: Map<string, number[]>
+  byWord: Map<string, Holding>
 }
 
 /** The tickets of the last time by their words, read on from where it ends: a ticket is fetched once by each process. */
@@ -72,7 +78,7 @@ export async function alikeAround(
 function candidatesFor(window: Window, { number }: Recent, wanted: readonly string[]): Recent[] {
   const shared = new Map<number, number>()
   for (const word of wanted)
-    for (const other of window.byWord.get(word)?.slice(-perWord) ?? [])
+    for (const other of window.byWord.get(word)?.numbers.slice(-perWord) ?? [])
       if (other !== number) shared.set(other, (shared.get(other) ?? 0) + 1)
   const enough = wanted.length < 4 ? 1 : 2
   return [...shared]
@@ -92,15 +98,21 @@ async function readOn(reader: Reader, window: Window, since: number, lookedTo: n
     order by f.ticket_number desc limit ${mostKept}`.execute(reader)
   for (const { openedAt, ...row } of rows.reverse()) {
     if (window.tickets.has(row.number)) continue
-    window.tickets.set(row.number, { ...row, at: openedAt.getTime() })
-    for (const word of row.words) {
-      const holding = window.byWord.get(word)
-      if (holding) holding.push(row.number)
-      else window.byWord.set(word, [row.number])
-    }
+    const words = row.words.map((word) => hold(window, word, row.number))
+    window.tickets.set(row.number, { ...row, words, at: openedAt.getTime() })
   }
   window.to = Math.max(window.to, lookedTo)
   forgetOld(window, since)
+}
+
+function hold(window: Window, word: string, number: number): string {
+  const holding = window.byWord.get(word)
+  if (!holding) {
+    window.byWord.set(word, { word, numbers: [number] })
+    return word
+  }
+  holding.numbers.push(number)
+  return holding.word
 }
 
 /** Now and then, and then many at a time. */
@@ -114,8 +126,7 @@ function forgetOld(window: Window, since: number): void {
   window.since = since
   for (const number of old) window.tickets.delete(number)
   for (const [word, holding] of window.byWord) {
-    const left = holding.filter((number) => !old.has(number))
-    if (left.length > 0) window.byWord.set(word, left)
-    else window.byWord.delete(word)
+    holding.numbers = holding.numbers.filter((number) => !old.has(number))
+    if (holding.numbers.length === 0) window.byWord.delete(word)
   }
 }

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import { ownCopy } from '../../../../platform/memory/own-copy.ts'
 import { guessCharset } from './guess-charset.ts'
 import { legacyDecoders } from './legacy-charsets.ts'
 
@@ -63,7 +64,7 @@ export function normaliseCharset(label: string | null | undefined): string {
     // Asking for an unknown decoder throws, which a hostile header could make happen a hundred thousand times.
     if (known.size >= MAX_KNOWN) known.clear()
     name = lookUpCharset(label)
-    known.set(label, name)
+    known.set(ownCopy(label), name)
   }
   return name
 }

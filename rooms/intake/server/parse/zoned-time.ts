@@ -1,3 +1,4 @@
+import { ownCopy } from '../../../../platform/memory/own-copy.ts'
 import { WINDOWS_ZONES } from './windows-zones.ts'
 
 const known = new Map<string, string | null>()
@@ -8,7 +9,8 @@ export function zoneOf(tzid: string): string | null {
   if (found !== undefined) return found
   if (known.size > 1000) known.clear()
   const zone = lookUp(tzid.trim().replace(/^"|"$/g, ''))
-  known.set(tzid, zone)
+  // Names longer than any zone's are looked at anew, not remembered.
+  if (tzid.length <= 100) known.set(ownCopy(tzid), zone)
   return zone
 }
 
