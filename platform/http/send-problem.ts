@@ -40,7 +40,10 @@ function addHeaders(found: Problem, reply: FastifyReply): void {
  * dropped, where the sender says how much it is.
  */
 function readOn(request: FastifyRequest, reply: FastifyReply): void {
-  if (Number(request.headers['content-length']) < MOST_READ_ON) reply.removeHeader('connection')
+  if (!(Number(request.headers['content-length']) < MOST_READ_ON)) return
+  reply.removeHeader('connection')
+  // Node reads on by itself only where nobody has begun to.
+  request.raw.resume()
 }
 
 const MOST_READ_ON = 512 * 1024 * 1024
