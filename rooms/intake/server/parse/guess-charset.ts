@@ -42,6 +42,9 @@ const COMMON_HAN = new Set(
   ),
 )
 
+/** What people type to see whether it works; in other charsets these bytes make no word. */
+const UMLAUTS = new Set('äöüÄÖÜß')
+
 /** Lower is better: penalty per non-ASCII character. */
 function penalty(text: string): number {
   let foreign = 0
@@ -49,6 +52,7 @@ function penalty(text: string): number {
   let previous: Script | null = null
   let previousPoint = 0
   let run = 0
+  let umlauts = 0
   for (const char of text) {
     const point = char.codePointAt(0) ?? 0
     const script = scriptOf(point)
@@ -58,12 +62,13 @@ function penalty(text: string): number {
     }
     // Two accents side by side are a German word, three are a wrong charset.
     run = script === 'latin' && point >= 0x80 ? run + 1 : 0
-    if (run > 2) cost += 0.8
+    umlauts = UMLAUTS.has(char) ? umlauts + 1 : 0
+    if (run > 2 && umlauts < run) cost += 0.8
     if ((script === 'han' && previous === 'latin') || (script === 'latin' && previous === 'han')) cost += 0.5
     if (script !== null && point < 0x2500 && isSymbol(previousPoint)) cost += 1.5
     if (script !== null && previous !== null && !EAST.has(script) && !EAST.has(previous)) {
       if (script !== previous) cost += 1.5
-      cost += shapeCost(char, point, previousPoint)
+      if (umlauts < 2) cost += shapeCost(char, point, previousPoint)
     }
     previous = script
     previousPoint = point

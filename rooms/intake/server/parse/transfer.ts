@@ -4,7 +4,8 @@ export function decodeTransfer(bytes: Buffer, encoding: string): Buffer {
   if (name === 'base64' || name === 'b') return decodeBase64(bytes)
   if (name === 'quoted-printable' || name === 'quoted-printeable' || name === 'q') return decodeQuotedPrintable(bytes)
   if (name === 'x-uuencode' || name === 'x-uue' || name === 'uuencode' || name === 'uue') {
-    return decodeUuencode(bytes.toString('latin1'))?.content ?? bytes
+    const text = bytes.toString('latin1')
+    return decodeUuencode(text)?.content ?? decodeUuLines(text) ?? bytes
   }
   return bytes
 }
@@ -96,6 +97,13 @@ export function decodeUuencode(text: string, from = 0): UuFile | null {
     else if (!decodeUuLine(line, pieces)) return null
   }
   return null
+}
+
+/** Without "begin" and "end", which some programs leave to the header of the part; null where a line is none. */
+function decodeUuLines(text: string): Buffer | null {
+  const pieces: Buffer[] = []
+  for (const line of text.split(/\r?\n/)) if (line !== 'end' && !decodeUuLine(line, pieces)) return null
+  return pieces.length > 0 ? Buffer.concat(pieces) : null
 }
 
 function decodeUuLine(line: string, pieces: Buffer[]): boolean {
