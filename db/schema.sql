@@ -239,9 +239,7 @@ create table conversation.message (
   created_at timestamp with time zone not null,
   item_id bigint,
   outbox_id bigint,
-  constraint message_check CHECK (((kind = 'reply'::text) OR (direction = 'out'::text))),
-  constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
-  constraint message_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text]))),
+  constraint message_is_sound CHECK (conversation.is_message(kind, direction)) NOT VALID,
   constraint message_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id),
   constraint message_item_id_fkey FOREIGN KEY (item_id) REFERENCES intake.item(id),
   constraint message_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,
@@ -378,6 +376,18 @@ create table conversation.undelivered (
   constraint undelivered_pkey PRIMARY KEY (outbox_id)
 );
 CREATE INDEX undelivered_ticket ON conversation.undelivered USING btree (ticket_number);
+
+CREATE OR REPLACE FUNCTION conversation.is_message(kind text, direction text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return kind in ('reply', 'note')
+    and direction in ('in', 'out')
+    and (kind = 'reply' or direction = 'out');
+end $function$
+;
 
 create schema desk;
 
@@ -790,8 +800,7 @@ create table intake.item (
   storm_id bigint,
   ticket_number bigint,
   conversation_message_id bigint,
-  constraint item_check CHECK (((state <> 'filed'::text) OR (ticket_number IS NOT NULL))),
-  constraint item_state_check CHECK ((state = ANY (ARRAY['received'::text, 'filed'::text, 'duplicate'::text, 'ignored'::text, 'failed'::text, 'held'::text, 'discarded'::text]))),
+  constraint item_is_sound CHECK (intake.is_item(state, ticket_number)) NOT VALID,
   constraint item_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES intake.mailbox(id) ON DELETE SET NULL,
   constraint item_raw_id_fkey FOREIGN KEY (raw_id) REFERENCES intake.raw_message(id),
   constraint item_storm_id_fkey FOREIGN KEY (storm_id) REFERENCES intake.storm(id) ON DELETE SET NULL,
@@ -882,6 +891,17 @@ create table intake.tagged_address (
   proved_at timestamp with time zone not null,
   constraint tagged_address_pkey PRIMARY KEY (address)
 );
+
+CREATE OR REPLACE FUNCTION intake.is_item(state text, ticket_number bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return state in ('received', 'filed', 'duplicate', 'ignored', 'failed', 'held', 'discarded')
+    and (state <> 'filed' or ticket_number is not null);
+end $function$
+;
 
 create schema major;
 
@@ -1489,7 +1509,7 @@ create table platform.fact (
   actor_id bigint,
   actor_name text not null,
   data jsonb not null,
-  constraint fact_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'api-key'::text, 'system'::text, 'anonymous'::text]))),
+  constraint fact_is_sound CHECK (platform.is_fact(actor_kind)) NOT VALID,
   constraint fact_pkey PRIMARY KEY (id)
 );
 CREATE INDEX fact_subject ON platform.fact USING btree (subject_kind, subject_id, id);
@@ -1606,9 +1626,7 @@ create table platform.outbox (
   last_error text,
   smtp_code integer,
   stop_words jsonb,
-  constraint outbox_check CHECK (((state <> 'queued'::text) OR (next_attempt_at IS NOT NULL))),
-  constraint outbox_message_id_check CHECK (((length(message_id) >= 3) AND (length(message_id) <= 990))),
-  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'withdrawn'::text]))),
+  constraint outbox_is_sound CHECK (platform.is_outgoing(message_id, state, next_attempt_at)) NOT VALID,
   constraint outbox_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES platform.mail_sender(id) ON DELETE SET DEFAULT,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_message_id_key UNIQUE (message_id)
@@ -1683,6 +1701,28 @@ create table platform.setting (
   constraint setting_version_check CHECK ((version > 0)),
   constraint setting_pkey PRIMARY KEY (key)
 );
+
+CREATE OR REPLACE FUNCTION platform.is_fact(actor_kind text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return actor_kind in ('person', 'api-key', 'system', 'anonymous');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.is_outgoing(message_id text, state text, next_attempt_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return length(message_id) between 3 and 990
+    and state in ('queued', 'held', 'sending', 'sent', 'failed', 'uncertain', 'withdrawn')
+    and (state <> 'queued' or next_attempt_at is not null);
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
@@ -1972,8 +2012,7 @@ create table sla.choice (
   team_version_id bigint,
   team_calendar_id bigint,
   why text not null,
-  constraint choice_priority_check CHECK ((priority = ANY (ARRAY['critical'::text, 'high'::text, 'moderate'::text, 'low'::text]))),
-  constraint choice_why_check CHECK ((why = ANY (ARRAY['opened'::text, 'changed'::text, 'applied'::text, 'calendar'::text]))),
+  constraint choice_is_sound CHECK (sla.is_choice(priority, why)) NOT VALID,
   constraint choice_policy_calendar_id_fkey FOREIGN KEY (policy_calendar_id) REFERENCES calendar.version(id),
   constraint choice_policy_version_id_fkey FOREIGN KEY (policy_version_id) REFERENCES sla.version(id),
   constraint choice_team_calendar_id_fkey FOREIGN KEY (team_calendar_id) REFERENCES calendar.version(id),
@@ -2003,13 +2042,7 @@ create table sla.clock (
   told smallint not null default 0,
   next_at timestamp with time zone,
   leads boolean not null default false,
-  constraint clock_check CHECK (((state = 'running'::text) = (running_since IS NOT NULL))),
-  constraint clock_check1 CHECK (((state = ANY (ARRAY['running'::text, 'paused'::text])) = (ended_at IS NULL))),
-  constraint clock_elapsed_ms_check CHECK ((elapsed_ms >= 0)),
-  constraint clock_goal_ms_check CHECK ((goal_ms > 0)),
-  constraint clock_seq_check CHECK ((seq > 0)),
-  constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'late'::text, 'stopped'::text]))),
-  constraint clock_target_check CHECK ((target = ANY (ARRAY['first_response'::text, 'next_update'::text, 'resolution'::text, 'team'::text]))),
+  constraint clock_is_sound CHECK (sla.is_clock(target, seq, state, goal_ms, elapsed_ms, running_since, ended_at)) NOT VALID,
   constraint clock_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar.version(id),
   constraint clock_team_id_fkey FOREIGN KEY (team_id) REFERENCES people.team(id),
   constraint clock_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,
@@ -2085,6 +2118,33 @@ create table sla.version (
   constraint version_pkey PRIMARY KEY (id),
   constraint version_policy_id_number_key UNIQUE (policy_id, number)
 );
+
+CREATE OR REPLACE FUNCTION sla.is_choice(priority text, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return priority in ('critical', 'high', 'moderate', 'low')
+    and why in ('opened', 'changed', 'applied', 'calendar');
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION sla.is_clock(target text, seq integer, state text, goal_ms bigint, elapsed_ms bigint, running_since timestamp with time zone, ended_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return target in ('first_response', 'next_update', 'resolution', 'team')
+    and seq > 0
+    and state in ('running', 'paused', 'met', 'late', 'stopped')
+    and goal_ms > 0
+    and elapsed_ms >= 0
+    and (state = 'running') = (running_since is not null)
+    and (state in ('running', 'paused')) = (ended_at is null);
+end $function$
+;
 
 create schema ticket;
 
@@ -2186,14 +2246,7 @@ END) stored,
   updated_at timestamp with time zone not null,
   active boolean not null generated always as ((status <> ALL (ARRAY['resolved'::text, 'closed'::text]))) stored,
   version integer not null default 1,
-  constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'portal'::text, 'agent'::text, 'api'::text, 'phone'::text, 'walk_in'::text, 'chat'::text, 'alert'::text]))),
-  constraint ticket_check CHECK (((status = 'waiting_until'::text) = (waiting_until IS NOT NULL))),
-  constraint ticket_impact_check CHECK (((impact >= 1) AND (impact <= 5))),
-  constraint ticket_kind_check CHECK ((kind = ANY (ARRAY['incident'::text, 'request'::text, 'question'::text, 'problem'::text, 'change'::text]))),
-  constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['critical'::text, 'high'::text, 'moderate'::text, 'low'::text]))),
-  constraint ticket_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'in_progress'::text, 'waiting_requester'::text, 'waiting_vendor'::text, 'waiting_until'::text, 'resolved'::text, 'closed'::text]))),
-  constraint ticket_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
-  constraint ticket_urgency_check CHECK (((urgency >= 1) AND (urgency <= 5))),
+  constraint ticket_is_sound CHECK (ticket.is_ticket(kind, status, waiting_until, subject, channel, impact, urgency, priority)) NOT VALID,
   constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people.person(id),
   constraint ticket_category_id_fkey FOREIGN KEY (category_id) REFERENCES catalog.category(id),
   constraint ticket_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
@@ -2234,6 +2287,23 @@ create table ticket.watcher (
 );
 CREATE INDEX watcher_person ON ticket.watcher USING btree (person_id, ticket_number);
 
+CREATE OR REPLACE FUNCTION ticket.is_ticket(kind text, status text, waiting_until timestamp with time zone, subject text, channel text, impact smallint, urgency smallint, priority text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return kind in ('incident', 'request', 'question', 'problem', 'change')
+    and status in ('new', 'open', 'in_progress', 'waiting_requester', 'waiting_vendor', 'waiting_until', 'resolved', 'closed')
+    and (status = 'waiting_until') = (waiting_until is not null)
+    and length(subject) between 1 and 500
+    and channel in ('email', 'portal', 'agent', 'api', 'phone', 'walk_in', 'chat', 'alert')
+    and impact between 1 and 5
+    and urgency between 1 and 5
+    and priority in ('critical', 'high', 'moderate', 'low');
+end $function$
+;
+
 create schema triage;
 
 create table triage.assessment (
@@ -2243,9 +2313,7 @@ create table triage.assessment (
   priority text not null,
   matrix_version integer not null,
   assessed_at timestamp with time zone not null,
-  constraint assessment_impact_check CHECK (((impact >= 1) AND (impact <= 5))),
-  constraint assessment_priority_check CHECK ((priority = ANY (ARRAY['critical'::text, 'high'::text, 'moderate'::text, 'low'::text]))),
-  constraint assessment_urgency_check CHECK (((urgency >= 1) AND (urgency <= 5))),
+  constraint assessment_is_sound CHECK (triage.is_assessment(impact, urgency, priority)) NOT VALID,
   constraint assessment_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,
   constraint assessment_pkey PRIMARY KEY (ticket_number)
 );
@@ -2284,6 +2352,18 @@ create table triage.spam (
   constraint spam_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,
   constraint spam_pkey PRIMARY KEY (ticket_number)
 );
+
+CREATE OR REPLACE FUNCTION triage.is_assessment(impact smallint, urgency smallint, priority text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return impact between 1 and 5
+    and urgency between 1 and 5
+    and priority in ('critical', 'high', 'moderate', 'low');
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION triage.words_of(subject text, body text)
  RETURNS tsvector
