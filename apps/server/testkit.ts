@@ -27,6 +27,8 @@ export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: see above
   body: any
   text: string
+  /** What is not text: each character is one byte. */
+  binary: string
 }
 
 export interface Ask {
@@ -102,6 +104,7 @@ export async function startDesk(options: { now?: string } = {}): Promise<TestDes
       headers: answer.headers,
       body: json && answer.payload !== '' ? answer.json() : undefined,
       text: answer.payload,
+      binary: answer.rawPayload.toString('latin1'),
     }
   }
 

@@ -128,12 +128,12 @@ test('the files of a message, and of a ticket, come as one archive; those of not
     'content-type': 'application/zip',
     'content-disposition': expect.stringContaining('attachment; filename="#'),
   })
-  expect(namesIn(one.text)).toEqual(['a.txt', 'a (2).txt'])
+  expect(namesIn(one.binary)).toEqual(['a.txt', 'a (2).txt'])
   expect(one.text).toContain('the words of a.txt')
 
   const whole = `/api/v1/tickets/${number}/files`
-  expect(namesIn((await tina.get(whole)).text)).toEqual(['a.txt', 'a (2).txt', 'secret.txt'])
-  expect(namesIn((await rita.get(whole)).text)).toEqual(['a.txt', 'a (2).txt'])
+  expect(namesIn((await tina.get(whole)).binary)).toEqual(['a.txt', 'a (2).txt', 'secret.txt'])
+  expect(namesIn((await rita.get(whole)).binary)).toEqual(['a.txt', 'a (2).txt'])
   expect((await rita.get(`${messages(number)}/${note}/files`)).status).toBe(404)
   expect((await stranger.get(whole)).status).toBe(404)
   expect((await rita.get(`/api/v1/tickets/${await open()}/files`)).body.code).toBe('conversation.no_files')

@@ -97,7 +97,7 @@ describe.skipIf(isPostfixMissing() || isMissing('dovecot'))('with Postfix in fro
     const home = readableHome()
     const script = `#!/bin/sh
 export DATABASE_URL='postgres://${user}@127.0.0.1:${port}/${database}' DATA_DIR=${folder}/data LOG_LEVEL=warn
-exec ${join(home, 'node_modules/node/bin/node')} ${join(home, 'apps/cli/main.mjs')} deliver "$@"
+exec '${join(home, 'node_modules/node/bin/node')}' '${join(home, 'apps/cli/main.mjs')}' deliver "$@"
 `
     writeFileSync(join(folder, 'deliver'), script)
     chmodSync(join(folder, 'deliver'), 0o755)

@@ -147,7 +147,7 @@ describe('with an e-mailed link', () => {
   it('does not work when it is too old, or by fetching it', async () => {
     await aPerson(desk.cx(), { email: 'late@x.org' })
     const token = await ask('sign-in-links', 'late@x.org')
-    expect((await desk.anonymous.get(`/api/v1/sign-in-links/redeem?token=${token}`)).status).toBe(404)
+    expect((await desk.anonymous.get(`/api/v1/sign-in-links/redeem?token=${token}`)).status).toBe(405)
     desk.clock.advance(16 * 60_000)
     expect((await desk.anonymous.post('/api/v1/sign-in-links/redeem', { token })).status).toBe(410)
   })
