@@ -9,7 +9,7 @@ import { type MailMeasured, measureMail } from './mail-in.ts'
 import { measureLarge } from './mail-large.ts'
 import { type Measured, measure } from './measure.ts'
 import { operations } from './operations.ts'
-import { cpuOf, memoryOf } from './product/processes.ts'
+import { cpuOf, machineTime, memoryOf } from './product/processes.ts'
 import { speakHttp } from './product/speak-http.ts'
 import { command, type ProductOptions, startProduct } from './product/start-product.ts'
 
@@ -121,12 +121,13 @@ async function collecting(): Promise<void> {
 
 /** Adds what one operation cost in processor time. */
 async function metered<T extends Measured>(work: () => Promise<T>): Promise<T> {
-  const before = cpuOf(desk.pid)
+  const [before, began] = [cpuOf(desk.pid), machineTime()]
   const result = await work()
-  const after = cpuOf(desk.pid)
+  const [after, ended] = [cpuOf(desk.pid), machineTime()]
   const each = (used: number) => Math.round((used / result.count) * 100) / 100
   return {
     ...result,
+    stolen: Math.round(((ended.stolen - began.stolen) / (ended.all - began.all)) * 100) / 100,
     cpuMs: { program: each(after.program - before.program), database: each(after.database - before.database) },
   }
 }
@@ -147,6 +148,7 @@ function show(result: Measured | MailMeasured): void {
     `p95 ${result.p95Ms} ms`.padStart(14),
     `max ${result.maxMs} ms`.padStart(14),
     result.cpuMs ? `cpu ${result.cpuMs.program} + ${result.cpuMs.database} ms` : '',
+    (result.stolen ?? 0) > 0.02 ? `stolen ${Math.round((result.stolen ?? 0) * 100)} %` : '',
     goal && `${goal} ${met ? 'met' : 'MISSED'}`,
   ]
   console.log(columns.join('  '))

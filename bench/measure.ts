@@ -8,6 +8,8 @@ export interface Measured {
   maxMs: number
   /** Processor time per operation, which says more than the clock on a machine that is busy with other things. */
   cpuMs?: { program: number; database: number }
+  /** How much of the machine's processor time its host gave to others meanwhile, 0 to 1; none is known of a real machine. */
+  stolen?: number
 }
 
 /** Does one thing over and over with so many at a time; throws when one of them fails. */

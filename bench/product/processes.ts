@@ -54,6 +54,17 @@ export function cpuOf(pid: number): { program: number; database: number } {
   return used
 }
 
+/**
+ * Processor time of all cores in milliseconds since the machine began: all of it, and what its host gave to others meanwhile
+ * (proc(5), /proc/stat, "steal").
+ */
+export function machineTime(): { all: number; stolen: number } {
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n', 1)
+  // user nice system idle iowait irq softirq steal; guests are in user already.
+  const ticks = line.split(/\s+/).slice(1, 9).map(Number)
+  return { all: ticks.reduce((sum, one) => sum + one, 0) * 10, stolen: (ticks[7] ?? 0) * 10 }
+}
+
 // The kernel counts in hundredths of a second (USER_HZ), whatever its own tick.
 function cpuMs(pid: number): number {
   try {
