@@ -49,7 +49,7 @@ async function fileOne(tx: Tx, itemId: number, opened: OpenedItem): Promise<void
   const key = dedupeKey(read.mail)
   // Two copies at the same moment, or a message and its answer: the second waits here until the first is committed.
   await sql`select pg_advisory_xact_lock(lock) from (select distinct hashtextextended(name, 0) as lock
-    from unnest(${waitsFor(read.mail)}::text[]) as name order by 1) as locks`.execute(tx)
+    from unnest(${waitsFor(read.mail, key)}::text[]) as name order by 1) as locks`.execute(tx)
   const judgement = item.forced ? forced(read) : await judgeItem(tx, item.id, read, key)
   if (judgement.verdict) return setAside(tx, item.id, read, key, judgement.verdict)
   await proveTags(tx, read.through, await ourAddresses(tx))

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { parseMail } from './parse/parse-mail.ts'
-import { waitsFor } from './rules.ts'
+import { dedupeKey, waitsFor } from './rules.ts'
 
 function namesOf(...lines: string[]): string[] {
-  return waitsFor(parseMail(Buffer.from([...lines, 'Subject: Printer', '', 'Words.', ''].join('\r\n'))))
+  const mail = parseMail(Buffer.from([...lines, 'Subject: Printer', '', 'Words.', ''].join('\r\n')))
+  return waitsFor(mail, dedupeKey(mail))
 }
 const shared = (one: string[], other: string[]) => one.filter((name) => other.includes(name))
 

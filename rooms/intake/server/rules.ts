@@ -23,13 +23,13 @@ export function dedupeKey(mail: ParsedMail): string {
 }
 
 /**
- * The names of what may be filed at the same moment by one only: its copies, itself, and those it answers (a thread cannot be
+ * The names of what may be filed at the same moment by one only: its copies (`key` is what they share), itself, and those it answers (a thread cannot be
  * told without them). Messages that have nothing to do with each other share none.
  */
-export function waitsFor(mail: ParsedMail): string[] {
+export function waitsFor(mail: ParsedMail, key: string): string[] {
   const { messageId, inReplyTo, references } = mail
   const ids = [messageId, ...inReplyTo.slice(0, 3), references[0], references.at(-1)].filter((id) => id != null)
-  return [dedupeKey(mail), ...ids.map((id) => `thread:${id}`)]
+  return [key, ...ids.map((id) => `thread:${id}`)]
 }
 
 const MAX_HOPS = 60
