@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/index.ts'
+import { keepClocks } from './keep-clocks.ts'
+import { loadStanding } from './load-standing.ts'
 import { reclock } from './reclock.ts'
+import { goOn } from './rules.ts'
+import { settleClocks } from './settle-clocks.ts'
 
 interface Reply {
   messageId: number
@@ -9,9 +13,16 @@ interface Reply {
   at: Date
 }
 
-/** Command: the desk has given word to the requester of a locked ticket. */
+/**
+ * Command: the desk has given word to the requester of a locked ticket. What happens most goes on from the clocks as they are
+ * kept; all else computes them anew from the facts.
+ */
 export async function noteReply(tx: Tx, number: number, { messageId, factId, at }: Reply): Promise<void> {
-  await reclock(tx, number, { answer: { messageId, factId, at: at.getTime() } })
+  const answer = { messageId, factId, at: at.getTime() }
+  const { ticket, kept } = await loadStanding(tx, number)
+  goOn(ticket, { kind: 'answered', at: answer.at })
+  const settled = settleClocks(ticket.clocks, kept, tx.now.getTime())
+  await keepClocks(tx, [{ number, teamId: ticket.teamId, settled, kept, answer }])
 }
 
 /** Command: word that was given was taken back before it went out. */

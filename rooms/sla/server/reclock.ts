@@ -43,8 +43,6 @@ type Why = 'changed' | 'applied' | 'calendar'
 export interface News {
   /** The policy is chosen again, as of this fact. */
   choose?: { fact: ToldAt; why: Why }
-  /** Word was given to the requester. */
-  answer?: { messageId: number; factId: number; at: number }
 }
 
 /** Computes the clocks of a locked ticket anew from all that happened to it, tells what is to be told and keeps them. */
@@ -59,12 +57,11 @@ export async function reclockAll(tx: Tx, news: ReadonlyMap<number, News>): Promi
   if (histories.length === 0) return
   const keeps = histories.map((history) => {
     const { number, subject } = history
-    const { choose: wanted, answer } = news.get(number) ?? {}
+    const wanted = news.get(number)?.choose
     const choice = wanted && newChoice(history.choices.at(-1), choose(known, times, subject), wanted)
     if (choice) history.choices.push(choice)
-    if (answer) history.answers.push(answer)
     const settled = settleClocks(foldClocks(slaEvents(history, known, times)), history.clocks, tx.now.getTime())
-    return { number, teamId: subject.teamId, settled, kept: history.clocks, choice, answer }
+    return { number, teamId: subject.teamId, settled, kept: history.clocks, choice }
   })
   await keepClocks(tx, keeps)
 }

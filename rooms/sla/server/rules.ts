@@ -18,7 +18,8 @@ export type SlaEvent = { at: number } & (
   | { kind: 'answered' }
 )
 
-interface Ticket {
+/** Where a ticket stands between two events: all that the next one needs to know of those before it. */
+export interface Ticket {
   status: Status
   teamId: number | null
   choice: Choice
@@ -35,12 +36,17 @@ export function foldClocks(events: Iterable<SlaEvent>): Clock[] {
       const { status, teamId, at } = event
       ticket = { status, teamId, at, choice: { service: null, team: null }, answered: false, clocks: [] }
     } else if (ticket) {
-      // Two requests at the same moment may tell their facts in the other order; time never runs backwards.
-      ticket.at = Math.max(ticket.at, event.at)
-      apply(ticket, event)
+      goOn(ticket, event)
     }
   }
   return ticket?.clocks ?? []
+}
+
+/** Changes the clocks of a ticket as one more event demands. */
+export function goOn(ticket: Ticket, event: Exclude<SlaEvent, { kind: 'opened' }>): void {
+  // Two requests at the same moment may tell their facts in the other order; time never runs backwards.
+  ticket.at = Math.max(ticket.at, event.at)
+  apply(ticket, event)
 }
 
 function apply(ticket: Ticket, event: Exclude<SlaEvent, { kind: 'opened' }>): void {

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/index.ts'
 import type { TicketState } from '../../ticket/contract/facts.ts'
 import { kinds, priorities, type Status } from '../../ticket/contract/shapes.ts'
 import { concernsClocks, newsOf } from '../server/news.ts'
+import { noteReply } from '../server/note-reply.ts'
 import { beginClocks, type News, reclockAll } from '../server/reclock.ts'
 
 export interface Lives {
@@ -154,7 +155,7 @@ async function happen(tx: Tx, tickets: Map<number, State>, lives: Lives): Promis
   const news = new Map<number, News>()
   for (const { number, changes } of all) {
     const fact = { id: told.get(number) ?? 0, at: tx.now }
-    if (!changes) news.set(number, { answer: { messageId: fact.id, factId: fact.id, at: tx.now.getTime() } })
+    if (!changes) await noteReply(tx, number, { messageId: fact.id, factId: fact.id, at: tx.now })
     else if (concernsClocks({ changes })) news.set(number, newsOf({ ...fact, data: { changes } }))
   }
   await follow(tx, news)
@@ -179,7 +180,8 @@ function somethingTo(number: number, state: State, { random, teamIds, tags }: Li
 async function updateRows(tx: Tx, all: readonly Happening[], tickets: ReadonlyMap<number, State>): Promise<void> {
   const rows = all.flatMap(({ number, changes }) => (changes ? [{ number, ...tickets.get(number) }] : []))
   await sql`
-    update ticket.ticket t set status = n.status, status_since = ${tx.now}, updated_at = ${tx.now},
+    update ticket.ticket t set status = n.status, updated_at = ${tx.now},
+      status_since = case when n.status = t.status then t.status_since else ${tx.now} end,
       waiting_until = case n.status when 'waiting_until' then ${tx.now}::timestamptz + interval '1 day' end,
       priority = n.priority, kind = n.kind, team_id = n."teamId",
       tags = (select coalesce(array_agg(tag), '{}') from jsonb_array_elements_text(n.tags) tag)
