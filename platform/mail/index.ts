@@ -17,7 +17,7 @@ export { retryMail } from './manage-outbox.ts'
 export { bounceWords, noteBounce } from './note-bounce.ts'
 export { openSentMail } from './open-sent-mail.ts'
 export { type MailFate, outboxStates } from './queries.ts'
-export { type NewMail, type QueuedMail, queueMail } from './queue-mail.ts'
+export { type NewMail, newMessageId, type QueuedMail, queueMail } from './queue-mail.ts'
 export { canSend } from './server-of.ts'
 export { withdrawMail } from './withdraw-mail.ts'
 

@@ -80,7 +80,7 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<QueuedMail> {
 }
 
 /** The answer finds its ticket by this id, so it must never be given twice. */
-function newMessageId(from: string | undefined): string {
+export function newMessageId(from: string | undefined): string {
   return `${randomUUID()}@${(from ?? deskAddress()).split('@').pop() ?? 'localhost'}`
 }
 

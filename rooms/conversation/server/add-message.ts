@@ -3,7 +3,7 @@ import { insertRow, type Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { htmlToText, sanitiseHtml } from '../../../platform/html/index.ts'
 import type { MailFate } from '../../../platform/mail/index.ts'
-import { noteReply } from '../../sla/server/index.ts'
+import { awaitReply } from '../../sla/server/index.ts'
 import { touchTicket } from '../../ticket/server/index.ts'
 import { messageAdded } from '../contract/facts.ts'
 import type { MessageKind } from '../contract/shapes.ts'
@@ -28,6 +28,8 @@ export interface NewMessage {
   files?: readonly { fileId: number; contentId?: string | null; inline?: boolean }[]
   /** The words a ticket was opened with: the ticket itself has just been written and is left alone. */
   first?: boolean
+  /** The ticket was touched as it was locked. */
+  touched?: boolean
   /** Queues the mail of what is written and returns where it is in the outbox; called before the row is, which then names it. */
   mail?: (words: { text: string; html: string | null }) => Promise<{ id: number; fate?: MailFate } | null>
 }
@@ -55,11 +57,13 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
     itemId: message.itemId ?? null,
     outboxId: mail?.id ?? null,
   }
-  const [{ id }] = await Promise.all([
+  const answers = message.kind === 'reply' && message.direction === 'out' && !message.automatic && !first
+  const [{ id }, noteAnswer] = await Promise.all([
     insertRow(tx, 'conversation.message', row, ['id']),
+    answers ? awaitReply(tx, message.ticketNumber) : undefined,
     message.mailMessageId ? referTo(tx, message.mailMessageId, message.ticketNumber) : undefined,
     noteNamed(tx, message.refersTo ?? [], message.ticketNumber),
-    first ? undefined : touchTicket(tx, message.ticketNumber),
+    first || message.touched ? undefined : touchTicket(tx, message.ticketNumber),
   ])
   const added = { id, ...row }
   await attach(tx, added.id, message.files ?? [], html)
@@ -71,8 +75,7 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
     first,
   }
   const told = await tell(tx, messageAdded, message.ticketNumber, about, { text })
-  if (message.kind === 'reply' && message.direction === 'out' && !message.automatic && !first)
-    await noteReply(tx, message.ticketNumber, { messageId: added.id, factId: told.id, at: told.at })
+  await noteAnswer?.({ messageId: added.id, factId: told.id, at: told.at })
   return { ...added, bare: !message.files?.length, ...(mail?.fate ? { fate: mail.fate } : {}) }
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/index.ts'
-import { type NewMail, type QueuedMail, queueMail } from '../../../platform/mail/index.ts'
+import { type NewMail, newMessageId, type QueuedMail, queueMail } from '../../../platform/mail/index.ts'
 import { type MailTemplate, type Values, writeMail } from '../../../platform/templates/index.ts'
 import { replyAddress } from '../../intake/server/index.ts'
 import { referTo } from './add-message.ts'
@@ -49,8 +49,10 @@ export async function mailOnTicket(
     (await replyAddress(tx, mailbox, 't', ticket.number)) ??
     (from.email === mailbox?.address ? null : (mailbox?.address ?? null))
   const last = context.references.at(-1)
-  const queued = await queueMail(tx, {
+  const messageId = newMessageId(from.email)
+  const queueing = queueMail(tx, {
     ...mail,
+    messageId,
     ...written,
     from,
     ...(mayStop ? { stopWords: stopWordsIn(locale.language, ticket.number) } : {}),
@@ -64,7 +66,7 @@ export async function mailOnTicket(
     automatic,
     about: `ticket:${ticket.number}`,
   })
-  await referTo(tx, queued.messageId, ticket.number)
+  const [queued] = await Promise.all([queueing, referTo(tx, messageId, ticket.number)])
   return queued
 }
 

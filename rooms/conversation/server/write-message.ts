@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { can } from '../../../platform/access/actor.ts'
 import type { Cx } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { assertOwnFiles } from '../../../platform/files/index.ts'
@@ -23,14 +24,16 @@ type Planned = 'due' | 'now'
 /** A technician answers or notes; a requester answers. The answer of a requester to a closed ticket opens a follow-up. */
 export async function writeMessage(cx: Cx, number: number, body: Body, planned?: Planned) {
   return cx.tx(async (tx) => {
-    const ticket = await ticketFor(tx, cx.actor, number, body.kind, { lock: true })
+    // Of a requester it is not known yet whether it is this ticket that goes on.
+    const touched = can(cx.actor, 'ticket.reply')
+    const ticket = await ticketFor(tx, cx.actor, number, body.kind, touched ? { touch: tx } : { lock: true })
     await assertOwnFiles(tx, body.attachments ?? [], 'body.attachments')
     const files = (body.attachments ?? []).map((fileId) => ({ fileId }))
     if (!body.text?.trim() && saysNothing(body.html) && files.length === 0) {
       throw emptyMessage(undefined, { field: body.html === undefined ? 'body.text' : 'body.html' })
     }
     if (body.kind === 'reply' && body.after !== undefined) await assertUnanswered(tx, number, body.after)
-    const words = { text: body.text, html: body.html, files }
+    const words = { text: body.text, html: body.html, files, touched }
     const message = isFromRequester(cx, ticket, body)
       ? await addFromRequester(tx, ticket, words)
       : await addFromDesk(tx, ticket, body, words, planned === 'due')
@@ -65,7 +68,7 @@ async function assertUnanswered(tx: Tx, number: number, after: number): Promise<
   throw answeredMeanwhile(params, { extra: { params } })
 }
 
-type Words = Pick<NewMessage, 'text' | 'html' | 'files'>
+type Words = Pick<NewMessage, 'text' | 'html' | 'files' | 'touched'>
 
 function isFromRequester(cx: Cx, ticket: HeldTicket, body: Body): boolean {
   return body.kind === 'reply' && (ticket.standing === 'requester' || cx.actor.id === ticket.requesterId)

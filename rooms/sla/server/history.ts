@@ -41,8 +41,7 @@ export interface History {
   clocks: StoredClock[]
 }
 
-/** Milliseconds since 1970 of a column. */
-export const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`)
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`)
 
 /** In one statement, for up to some hundred tickets at a time. */
 export async function loadHistories(reader: Reader, numbers: readonly number[]): Promise<History[]> {

@@ -13,9 +13,9 @@ import { routes } from './routes.ts'
 import { runTrial } from './run-trial.ts'
 import './tables.ts'
 
+export { awaitReply, forgetReply } from './await-reply.ts'
 export { addPolicy, changePolicy, listPolicies } from './manage-policies.ts'
 export { addTeamAgreement } from './manage-team-agreements.ts'
-export { forgetReply, noteReply } from './note-reply.ts'
 export { duesOf } from './queries.ts'
 
 declareDues(listedDues)

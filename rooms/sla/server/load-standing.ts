@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Reader } from '../../../platform/db/index.ts'
 import { type Calendars, calendars } from '../../calendar/server/index.ts'
 import type { Priority, Status } from '../../ticket/contract/shapes.ts'
+import { targets } from '../contract/shapes.ts'
 import { type Chosen, choiceOf } from './choose-policy.ts'
 import { type Agreement, type Clock, isOpen } from './clock.ts'
-import { ms, type StoredClock } from './history.ts'
+import type { StoredClock } from './history.ts'
 import { type Policies, policies } from './policies.ts'
 import type { Ticket } from './rules.ts'
 
@@ -23,13 +24,22 @@ interface ClockRow extends StoredClock {
   ended_at: string | null
 }
 
+interface ChoiceRow {
+  at: string
+  priority: Priority
+  policy_version_id: number | null
+  policy_calendar_id: number | null
+  team_version_id: number | null
+  team_calendar_id: number | null
+}
+
 interface StandingRow {
   status: Status
+  statusSince: Date
   teamId: number | null
   priority: Priority
-  at: number
-  answeredAt: number | null
-  choice: (Chosen & { at: number }) | null
+  answeredAt: Date | null
+  choice: ChoiceRow | null
   clocks: ClockRow[]
 }
 
@@ -39,26 +49,33 @@ interface StandingRow {
  */
 export async function loadStanding(reader: Reader, number: number): Promise<{ ticket: Ticket; kept: StoredClock[] }> {
   const { rows } = await sql<StandingRow>`
-    select t.status, t.team_id as "teamId", t.priority, ${ms('t.status_since')} as at,
-      (select max(${ms('a.at')}) from sla.answer a where a.ticket_number = t.number) as "answeredAt",
-      (select jsonb_build_object('at', ${ms('c.at')}, 'priority', c.priority,
-          'policyVersionId', c.policy_version_id, 'policyCalendarId', c.policy_calendar_id,
-          'teamVersionId', c.team_version_id, 'teamCalendarId', c.team_calendar_id)
-        from sla.choice c where c.ticket_number = t.number order by c.fact_id desc, c.id desc limit 1) as choice,
-      (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (
-        select distinct on (target) * from sla.clock where ticket_number = t.number order by target, seq desc
-      ) k) as clocks
+    select t.status, t.status_since as "statusSince", t.team_id as "teamId", t.priority,
+      (select a.at from sla.answer a where a.ticket_number = t.number order by a.fact_id desc limit 1) as "answeredAt",
+      (select row_to_json(c) from sla.choice c where c.ticket_number = t.number
+        order by c.fact_id desc, c.id desc limit 1) as choice,
+      (select coalesce(json_agg(k), '[]') from (values ${sql.raw(targets.map((one) => `('${one}')`).join(', '))}) w (target)
+        cross join lateral (
+          select * from sla.clock where ticket_number = t.number and target = w.target order by seq desc limit 1
+        ) k) as clocks
     from ticket.ticket t where t.number = ${number}`.execute(reader)
   const [row] = rows
   if (!row) throw new Error(`the clocks of ticket #${number} are asked for, which is not there`)
   const [known, times] = await Promise.all([policies.get(reader), calendars.get(reader)])
-  const choice = row.choice ? choiceOf(row.choice, known, times) : { service: null, team: null }
+  const choice = row.choice ? choiceOf(chosenIn(row.choice), known, times) : { service: null, team: null }
   const priority = row.choice?.priority ?? row.priority
   const clocks = row.clocks.map((clock) => clockOf(clock, agreementFor(clock, priority, known, times)))
   const { status, teamId } = row
   const ticket = { status, teamId, choice, answered: row.answeredAt !== null, at: latest(row, clocks), clocks }
   return { ticket, kept: row.clocks }
 }
+
+const chosenIn = (row: ChoiceRow): Chosen => ({
+  priority: row.priority,
+  policyVersionId: row.policy_version_id,
+  policyCalendarId: row.policy_calendar_id,
+  teamVersionId: row.team_version_id,
+  teamCalendarId: row.team_calendar_id,
+})
 
 /** By what a clock counts; that of an open one is what holds for its ticket. */
 function agreementFor(clock: ClockRow, priority: Priority, known: Policies, times: Calendars): Agreement {
@@ -98,7 +115,8 @@ function clockOf(row: ClockRow, agreement: Agreement): Clock {
 const momentOf = (written: string | null) => (written === null ? null : Date.parse(written))
 
 /** The last moment at which something happened that clocks follow. */
-function latest({ at, answeredAt, choice }: StandingRow, clocks: readonly Clock[]): number {
+function latest({ statusSince, answeredAt, choice }: StandingRow, clocks: readonly Clock[]): number {
   const moments = clocks.flatMap(({ startedAt, runningSince, endedAt }) => [startedAt, runningSince ?? 0, endedAt ?? 0])
-  return Math.max(at, answeredAt ?? 0, choice?.at ?? 0, ...moments)
+  const chosenAt = choice ? Date.parse(choice.at) : 0
+  return Math.max(statusSince.getTime(), answeredAt?.getTime() ?? 0, chosenAt, ...moments)
 }

@@ -5,8 +5,8 @@ import { type Ground, makeCx, systemActor } from '../../../platform/cx.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import type { TicketState } from '../../ticket/contract/facts.ts'
 import { kinds, priorities, type Status } from '../../ticket/contract/shapes.ts'
+import { awaitReply } from '../server/await-reply.ts'
 import { concernsClocks, newsOf } from '../server/news.ts'
-import { noteReply } from '../server/note-reply.ts'
 import { beginClocks, type News, reclockAll } from '../server/reclock.ts'
 
 export interface Lives {
@@ -155,7 +155,7 @@ async function happen(tx: Tx, tickets: Map<number, State>, lives: Lives): Promis
   const news = new Map<number, News>()
   for (const { number, changes } of all) {
     const fact = { id: told.get(number) ?? 0, at: tx.now }
-    if (!changes) await noteReply(tx, number, { messageId: fact.id, factId: fact.id, at: tx.now })
+    if (!changes) await (await awaitReply(tx, number))({ messageId: fact.id, factId: fact.id, at: tx.now })
     else if (concernsClocks({ changes })) news.set(number, newsOf({ ...fact, data: { changes } }))
   }
   await follow(tx, news)

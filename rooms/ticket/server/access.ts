@@ -10,6 +10,7 @@ import { mergedAway, notAllowed, notNow, ticketNotFound } from './errors.ts'
 import { survivorOf } from './merge-queries.ts'
 import { type TicketRecord, ticketColumns } from './queries.ts'
 import { isActive } from './rules.ts'
+import { readTouched } from './writes.ts'
 
 type InTickets = ExpressionBuilder<Tables & { t: Tables['ticket.ticket'] }, 't'>
 
@@ -96,6 +97,8 @@ export type HeldTicket = TicketRecord & {
 interface Hold {
   /** Locks the row until the transaction ends, so that what is decided stays true. */
   lock?: boolean
+  /** The same in this transaction, and says at once that something happened on it; when refused, nothing of that stays. */
+  touch?: Tx | undefined
   ifMatch?: string | undefined
 }
 
@@ -110,7 +113,9 @@ export async function ticketFor(
   ability: TicketAbility | 'read',
   hold: Hold = {},
 ): Promise<HeldTicket> {
-  const ticket = await rowBy(reader, 'ticket.ticket', 'number', number, ticketColumns, hold.lock)
+  const ticket = hold.touch
+    ? await readTouched(hold.touch, number)
+    : await rowBy(reader, 'ticket.ticket', 'number', number, ticketColumns, hold.lock)
   if (!ticket) throw ticketNotFound({ number })
   const standing = standingOf(actor, ticket, await watches(reader, actor, ticket))
   if (standing === 'none') throw ticketNotFound({ number })

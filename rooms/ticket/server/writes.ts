@@ -7,6 +7,10 @@ type TicketPatch = Omit<Updateable<Tables['ticket.ticket']>, 'customFields'> & {
   customFields?: Record<string, unknown>
 }
 
+const columns = sql.raw(
+  ticketColumns.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).join(', '),
+)
+
 /** Changes columns of one ticket and moves its version and time of change on. */
 export async function updateTicket(tx: Tx, number: number, patch: TicketPatch): Promise<TicketRecord> {
   const { customFields, ...plain } = patch
@@ -25,8 +29,17 @@ export async function updateTicket(tx: Tx, number: number, patch: TicketPatch): 
 
 /** Says that something happened on a ticket that its own columns do not hold, e.g. a new message. */
 export async function touchTicket(tx: Tx, number: number): Promise<void> {
-  await sql`update ticket.ticket set updated_at = ${tx.now}, version = version + 1 where number = ${number}`.execute(tx)
+  await touching(tx, number).execute(tx)
 }
+
+/** The same for one that is read anyway: in one statement, which locks it. */
+export async function readTouched(tx: Tx, number: number): Promise<TicketRecord | undefined> {
+  const { rows } = await sql<TicketRecord>`${touching(tx, number)} returning ${columns}`.execute(tx)
+  return rows[0]
+}
+
+const touching = (tx: Tx, number: number) =>
+  sql`update ticket.ticket set updated_at = ${tx.now}, version = version + 1 where number = ${number}`
 
 /** Locks tickets in the order of their numbers, so that two who want the same pair do not wait for each other. */
 export async function lockTickets(tx: Tx, numbers: readonly number[]): Promise<void> {

@@ -14,15 +14,18 @@ interface Reply {
 }
 
 /**
- * Command: the desk has given word to the requester of a locked ticket. What happens most goes on from the clocks as they are
- * kept; all else computes them anew from the facts.
+ * Command in two steps: the desk gives word to the requester of a locked ticket. Where its clocks stand is asked while the
+ * word is written down; once that is told, the returned step writes them on. What happens most goes on from the clocks as
+ * they are kept; all else computes them anew from the facts.
  */
-export async function noteReply(tx: Tx, number: number, { messageId, factId, at }: Reply): Promise<void> {
-  const answer = { messageId, factId, at: at.getTime() }
+export async function awaitReply(tx: Tx, number: number): Promise<(reply: Reply) => Promise<void>> {
   const { ticket, kept } = await loadStanding(tx, number)
-  goOn(ticket, { kind: 'answered', at: answer.at })
-  const settled = settleClocks(ticket.clocks, kept, tx.now.getTime())
-  await keepClocks(tx, [{ number, teamId: ticket.teamId, settled, kept, answer }])
+  return async ({ messageId, factId, at }) => {
+    const answer = { messageId, factId, at: at.getTime() }
+    goOn(ticket, { kind: 'answered', at: answer.at })
+    const settled = settleClocks(ticket.clocks, kept, tx.now.getTime())
+    await keepClocks(tx, [{ number, teamId: ticket.teamId, settled, kept, answer }])
+  }
 }
 
 /** Command: word that was given was taken back before it went out. */
