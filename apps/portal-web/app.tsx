@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { useApplyPreferences, useMe } from '../../rooms/people/web/index.ts'
+import { SignInAgain, useApplyPreferences, useMe } from '../../rooms/people/web/index.ts'
 import { onSignedOut } from '../../web-kit/api/query-client.ts'
 import { lazyPart } from '../../web-kit/app/lazy-part.tsx'
 import { startLive } from '../../web-kit/live/socket.ts'
@@ -62,12 +62,18 @@ function SignedIn({ path }: { path: string }) {
   }, [me])
   // A session that ended elsewhere shows at the next answer: ask who is signed in, and offer the door.
   useEffect(() => (me && !stranger ? onSignedOut(() => void refetch()) : undefined), [me, stranger, refetch])
-  if (stranger) return <WelcomeScreen />
+  if (stranger && !me) return <WelcomeScreen />
   if (error && !me) return <Frame>{<ErrorState page error={error} retry={refetch} />}</Frame>
   if (!me) return <Frame />
   for (const [pattern, screen] of screens) {
     const values = matchPath(pattern, path)
-    if (values) return <Frame me={me}>{screen(values)}</Frame>
+    if (values)
+      return (
+        <Frame me={me}>
+          {screen(values)}
+          {stranger && <SignInAgain me={me} first="link" />}
+        </Frame>
+      )
   }
   return (
     <Frame me={me}>

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApplyPreferences, useMe } from '../../../rooms/people/web/index.ts'
+import { SignInAgain, useApplyPreferences, useMe } from '../../../rooms/people/web/index.ts'
 import { onSignedOut } from '../../../web-kit/api/query-client.ts'
 import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
 import { startLive } from '../../../web-kit/live/socket.ts'
@@ -22,20 +22,21 @@ export function Shell() {
   const { t } = useTranslation()
   const { me, stranger, error, refetch, can } = useMe()
   const path = useLocation({ select: (location) => location.pathname })
-  const href = useLocation({ select: (location) => location.href })
+  // Only where one came from: the door's own address, while it is fetched, would send one there for ever.
+  const [to] = useState(useLocation({ select: (location) => location.href }))
   const narrow = useMediaQuery('(width < 900px)', undefined, { getInitialValueInEffect: false })
   const [menu, setMenu] = useState(false)
   useApplyPreferences(me)
   useEffect(() => {
     if (me) startLive()
   }, [me])
-  // A session that ended elsewhere shows here at the next answer: ask who is signed in, and go to the door.
-  useEffect(() => (me ? onSignedOut(() => void refetch()) : undefined), [me, refetch])
+  // A session that ended elsewhere shows here at the next answer: ask who is signed in, and offer the door.
+  useEffect(() => (me && !stranger ? onSignedOut(() => void refetch()) : undefined), [me, stranger, refetch])
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the menu
   useEffect(() => setMenu(false), [path])
 
-  if (stranger) return <Navigate to="/sign-in" search={{ to: href }} replace />
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />
+  if (stranger && !me) return <Navigate to="/sign-in" search={{ to }} replace />
+  if (error && !me) return <ErrorState error={error} retry={() => void refetch()} />
   if (!me) return <div className={classes.shell}>{!narrow && <div className={classes.blank} />}</div>
   if (!can('ticket.read')) return <NoPermissionScreen />
   return (
@@ -66,6 +67,7 @@ export function Shell() {
       <ShellCommands me={me} />
       {me.permissions.some((permission) => permission.includes('manage')) && <AdminCommands />}
       <Palette />
+      {stranger && <SignInAgain me={me} />}
     </div>
   )
 }

@@ -30,7 +30,7 @@ interface Options {
 /** What stands in the composer: words, copies, files; kept as a draft, sent, taken back. */
 export function useComposer({ number, kind, author, onRestore }: Options) {
   const { t } = useTranslation('conversation')
-  const { ready, draft, saved, keep, forget } = useDraft(number, kind)
+  const { ready, draft, saved, keep, forget } = useDraft(number, kind, author.id)
   const editor = useRef<EditorHandle>(undefined)
   const [wordless, setWordless] = useState(true)
   const [cc, setCc] = useState<string[]>()

@@ -10,6 +10,7 @@ registerProblems('de', problemsInGerman)
 export { useMe, useSignedIn, useSignOut } from './use-me.ts'
 export { useApplyPreferences, useKeepPreference } from './use-preferences.ts'
 
+export const SignInAgain = lazyPart(() => import('./sign-in-again.tsx'), 'SignInAgain')
 export const SignInPanel = lazyPart(() => import('./sign-in-panel.tsx'), 'SignInPanel')
 export const RedeemLinkPanel = lazyPart(() => import('./redeem-link-panel.tsx'), 'RedeemLinkPanel')
 export const SetUpPanel = lazyPart(() => import('./set-up-panel.tsx'), 'SetUpPanel')

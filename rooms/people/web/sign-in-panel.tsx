@@ -15,19 +15,21 @@ interface Props {
   onSignedIn: (me: Me) => void
   /** What is offered first: people with a password, or people who come rarely. */
   first?: 'password' | 'link'
+  /** Whose session it was; only the password is missing then. */
+  email?: string | undefined
 }
 
 type Step = 'password' | 'link' | 'reset' | 'linkSent' | 'resetSent'
 
 /** Signing in by password (with a second factor when it is on) or by an e-mailed link; and the forgotten password. */
-export function SignInPanel({ onSignedIn, first = 'password' }: Props) {
+export function SignInPanel({ onSignedIn, first = 'password', email = '' }: Props) {
   const { t } = useTranslation('people')
   const [step, setStep] = useState<Step>(first)
   const [needsCode, setNeedsCode] = useState(false)
   const mute = useApi(getDesk, {}).data?.mailGoesOut === false
 
   const form = useForm({
-    initial: { email: '', password: '', totp: '' },
+    initial: { email, password: '', totp: '' },
     check: (v) => ({
       ...(/^[^@\s]+@[^@\s]+$/.test(v.email.trim()) ? {} : { email: t('signIn.emailMissing') }),
       ...(step === 'password' && !v.password ? { password: t('signIn.passwordMissing') } : {}),
@@ -70,9 +72,20 @@ export function SignInPanel({ onSignedIn, first = 'password' }: Props) {
   return (
     <form {...form.props}>
       <Stack gap="md">
-        <TextInput type="email" label={t('signIn.email')} autoComplete="username" autoFocus {...form.field('email')} />
+        <TextInput
+          type="email"
+          label={t('signIn.email')}
+          autoComplete="username"
+          autoFocus={!email}
+          {...form.field('email')}
+        />
         {step === 'password' && (
-          <PasswordInput label={t('signIn.password')} autoComplete="current-password" {...form.field('password')} />
+          <PasswordInput
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            data-autofocus={email ? true : undefined}
+            {...form.field('password')}
+          />
         )}
         {step === 'password' && needsCode && (
           <div>
