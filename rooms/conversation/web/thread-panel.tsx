@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { longDay } from '../../../web-kit/i18n/formats.ts'
@@ -59,6 +59,7 @@ export function ThreadPanel({
   const seen = useSeen(number, thread.items.findLast((message) => message.id > 0)?.id)
   const aimed = useAimed(thread)
   const end = useEndInView()
+  useOwnInView(list, last)
   const step = (by: 1 | -1) => moveFocus(list.current, by)
   useShortcut('shift+j', () => step(1), { label: t('nextMessage'), group: t('thread') })
   useShortcut('shift+k', () => step(-1), { label: t('previousMessage'), group: t('thread') })
@@ -142,6 +143,17 @@ export function ThreadPanel({
       </div>
     </div>
   )
+}
+
+/** What one just sent is seen where it went, however far up one was reading. */
+function useOwnInView(list: RefObject<HTMLElement | null>, last: Message | undefined) {
+  const own = last !== undefined && last.id < 0 ? last.id : undefined
+  useEffect(() => {
+    if (own === undefined) return
+    // The composer is smaller again by then.
+    const frame = requestAnimationFrame(() => cards(list.current).at(-1)?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
+  }, [own, list])
 }
 
 /** A message that arrived while one is looking. */
