@@ -71,7 +71,7 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'))
   // A screen that is fetched when it is opened may still be on its way from the network to the page.
-  await page.waitForFunction(() => document.querySelector('main') && document.querySelector('h1'))
+  await page.waitForFunction(() => document.querySelector('main, [role="main"]') && document.querySelector('h1'))
   await page.evaluate(() => document.fonts.ready)
   // What is half faded in has not the contrast that it is going to have.
   await page.evaluate(() => {

@@ -54,6 +54,15 @@ test('Lea narrows a list, keeps it as a view, changes several tickets at once, a
     .last()
     .check()
   await page.getByText('2 tickets picked').waitFor()
+  // A look at one of them forgets nothing of it, nor where one stood.
+  await page.getByRole('link', { name: /Printer on ward 3/ }).click()
+  await page.getByRole('heading', { level: 1, name: /Printer on ward 3/ }).waitFor()
+  await page.keyboard.press('u')
+  await page.getByText('2 tickets picked').waitFor()
+  await page.keyboard.press('o')
+  await page.getByRole('heading', { level: 1, name: /Printer on ward 3/ }).waitFor()
+  await page.goBack()
+  await page.getByText('2 tickets picked').waitFor()
   await page.getByRole('toolbar').getByRole('button', { name: 'Assign' }).click()
   await page
     .getByRole('option', { name: /Lea Lind/ })

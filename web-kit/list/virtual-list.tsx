@@ -38,10 +38,13 @@ export function VirtualList<T>(props: Props<T>) {
       return item === undefined ? index : keyOf(item)
     },
   })
-  useEffect(() => virtual.measure(), [virtual.measure])
+  const shown = (virtual.scrollRect?.height ?? 0) > 0
+  // The rows may become higher or lower, and the box may come back from where it was hidden: what is active stays in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is measured anew when the rows have another height
+  useEffect(() => virtual.measure(), [virtual.measure, rowHeight])
   useEffect(() => {
-    if (active !== undefined && active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
-  }, [active, virtual.scrollToIndex])
+    if (shown && rowHeight > 0 && active !== undefined && active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
+  }, [active, shown, rowHeight, virtual.scrollToIndex])
 
   const rows = virtual.getVirtualItems()
   const last = rows.at(-1)?.index ?? 0

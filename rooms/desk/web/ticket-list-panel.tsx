@@ -58,7 +58,7 @@ export function TicketListPanel(props: TicketListProps) {
       return after
     })
   const numbers = useMemo(() => list.items.map((one) => one.number), [list.items])
-  const at = useListKeys({ numbers, enabled: openNumber === undefined, onOpen, onPick: toggle, onPrefetch })
+  const at = useListKeys({ numbers, list: key, open: openNumber, onOpen, onPick: toggle, onPrefetch })
 
   const { ref, width } = useElementSize()
   const short = narrow || (width > 0 && width < twoLines.belowWidth)

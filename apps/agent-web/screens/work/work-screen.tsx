@@ -32,19 +32,18 @@ export function WorkScreen() {
       onNeighbours={setNeighbours}
     />
   )
-  if (open === undefined) {
-    return (
-      <main id="content" tabIndex={-1} className={classes.whole}>
-        {list}
-      </main>
-    )
-  }
+  // One place for the list, alone or beside a ticket: coming back finds it as it was, where one stood and what was picked.
+  const alone = open === undefined
   return (
     <WorkContext value={neighbours}>
-      <div className={classes.beside} hidden={!roomy}>
+      <div
+        {...(alone ? { id: 'content', role: 'main', tabIndex: -1 } : {})}
+        className={alone ? classes.whole : classes.beside}
+        hidden={!alone && !roomy}
+      >
         {list}
       </div>
-      <Outlet />
+      {!alone && <Outlet />}
     </WorkContext>
   )
 }
