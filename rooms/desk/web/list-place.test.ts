@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeIn, stepFrom } from './list-place.ts'
+import { placeIn, stepFrom, stretch } from './list-place.ts'
 
 const numbers = [50, 40, 30, 20]
 const at = (number: number, index: number) => ({ list: 'mine', number, index })
@@ -24,4 +24,10 @@ test('from a ticket that has left the list one goes on with what was below or ab
   expect(left[stepFrom(left, at(30, 2), 1)]).toBe(20)
   expect(left[stepFrom(left, at(30, 2), -1)]).toBe(40)
   expect(stepFrom([50, 40, 30], at(20, 3), 1)).toBe(2)
+})
+
+test('a stretch has both ends, whichever was picked first; of one whose end has left only the other is left', () => {
+  expect(stretch(numbers, 40, 20)).toEqual([40, 30, 20])
+  expect(stretch(numbers, 20, 40)).toEqual([40, 30, 20])
+  expect(stretch(numbers, 99, 20)).toEqual([20])
 })

@@ -16,3 +16,9 @@ export function stepFrom(numbers: readonly number[], place: Place | undefined, s
   const to = found >= 0 ? found + step : step > 0 ? place.index : place.index - 1
   return Math.max(0, Math.min(numbers.length - 1, to))
 }
+
+/** Both, and all that stand between them. */
+export function stretch(numbers: readonly number[], from: number, to: number): readonly number[] {
+  const [a, b] = [numbers.indexOf(from), numbers.indexOf(to)]
+  return a < 0 || b < 0 ? [to] : numbers.slice(Math.min(a, b), Math.max(a, b) + 1)
+}

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import { IconInbox } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePages } from '../../../web-kit/api/use-api.ts'
 import { VirtualList } from '../../../web-kit/list/virtual-list.tsx'
@@ -10,6 +10,7 @@ import { BulkBar } from './bulk-bar.tsx'
 import { BulkProgress } from './bulk-progress.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ListHead } from './list-head.tsx'
+import { stretch } from './list-place.ts'
 import { type ListState, meaningOf, withFilter } from './list-state.ts'
 import classes from './ticket-list-panel.module.css'
 import { TicketListRow } from './ticket-list-row.tsx'
@@ -38,8 +39,8 @@ const nearEnd = 5
 export function TicketListPanel(props: TicketListProps) {
   const { state, onState, openNumber, narrow, onOpen, href, onPrefetch, onNeighbours } = props
   const { t } = useTranslation('desk')
-  const { view, pending } = useView(state.view)
-  const waits = state.view !== undefined && pending
+  const { view, gone } = useView(state.view)
+  const waits = state.view !== undefined && !view
   const meaning = meaningOf(state, view)
   const { filter, sort, columns } = meaning
   const list = usePages(
@@ -51,14 +52,26 @@ export function TicketListPanel(props: TicketListProps) {
   const key = JSON.stringify([filter, sort])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked belongs to the list it was picked from
   useEffect(() => setPicked(new Set()), [key])
-  const toggle = (number: number) =>
+  const numbers = useMemo(() => list.items.map((one) => one.number), [list.items])
+  const lastPicked = useRef<number>(undefined)
+  const toggle = (number: number, upTo = false) => {
+    const from = upTo ? lastPicked.current : undefined
+    lastPicked.current = number
     setPicked((before) => {
+      if (from !== undefined && before.has(from)) return new Set([...before, ...stretch(numbers, from, number)])
       const after = new Set(before)
       if (!after.delete(number)) after.add(number)
       return after
     })
-  const numbers = useMemo(() => list.items.map((one) => one.number), [list.items])
-  const at = useListKeys({ numbers, list: key, open: openNumber, onOpen, onPick: toggle, onPrefetch })
+  }
+  const at = useListKeys({
+    numbers,
+    list: key,
+    open: openNumber,
+    onOpen,
+    onPick: (number) => toggle(number),
+    onPrefetch,
+  })
 
   const { ref, width } = useElementSize()
   const short = narrow || (width > 0 && width < twoLines.belowWidth)
@@ -82,7 +95,11 @@ export function TicketListPanel(props: TicketListProps) {
           />
         </header>
       )}
-      {list.isPending ? (
+      {gone ? (
+        <EmptyState icon={<IconInbox />} title={t('view.gone')}>
+          {t('view.goneHelp')}
+        </EmptyState>
+      ) : waits || list.isPending ? (
         <RowsSkeleton />
       ) : list.error && list.items.length === 0 ? (
         <ErrorState error={list.error} retry={list.refetch} />
@@ -109,7 +126,7 @@ export function TicketListPanel(props: TicketListProps) {
               current={openAt < 0 && index === at}
               open={ticket.number === openNumber}
               picked={picked.has(ticket.number)}
-              onPick={() => toggle(ticket.number)}
+              onPick={(upTo) => toggle(ticket.number, upTo)}
               onOpen={() => onOpen(ticket.number)}
               onPrefetch={() => onPrefetch?.(ticket.number)}
               href={href(ticket.number)}

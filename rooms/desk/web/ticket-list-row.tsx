@@ -13,7 +13,8 @@ interface Props {
   current: boolean
   open: boolean
   picked: boolean
-  onPick: () => void
+  /** With shift: all from the one that was picked last to this one. */
+  onPick: (upTo: boolean) => void
   onOpen: () => void
   onPrefetch: () => void
   href: string
@@ -35,7 +36,7 @@ export function TicketListRow(props: Props) {
           size="xs"
           className={classes.box}
           checked={picked}
-          onChange={onPick}
+          onChange={(event) => onPick((event.nativeEvent as MouseEvent).shiftKey)}
           aria-label={t('list.pick', { number: ticket.number })}
         />
       )}

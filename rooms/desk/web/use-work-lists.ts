@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { stale, useApi } from '../../../web-kit/api/use-api.ts'
 import { useLive } from '../../../web-kit/live/use-live.ts'
 import { getWorkLists } from '../contract/http.ts'
@@ -36,5 +36,10 @@ export function useWorkLists() {
 /** The view of a list's address, as far as it is known by now. */
 export function useView(id: number | undefined) {
   const lists = useWorkLists()
-  return { view: lists.data?.views.find((one) => one.view.id === id)?.view, pending: lists.isPending }
+  const view = lists.data?.views.find((one) => one.view.id === id)?.view
+  // One that was saved just now is in the next answer.
+  const [missing, setMissing] = useState<number>()
+  const next = view ? undefined : lists.isFetching ? missing : id
+  if (next !== missing) setMissing(next)
+  return { view, gone: id !== undefined && missing === id }
 }
