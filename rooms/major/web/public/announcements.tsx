@@ -1,6 +1,7 @@
 import { IconUrgent } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../../web-kit/api/use-api.ts'
+import { useNow } from '../../../../web-kit/ui/clock.ts'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { listAnnouncements } from '../../contract/http.ts'
 import classes from './announcements.module.css'
@@ -9,6 +10,7 @@ import './strings.ts'
 /** Above every page of the portal: what is out of order, before somebody asks. */
 export function Announcements() {
   const { t } = useTranslation('majorPublic')
+  const now = useNow()
   const items = useApi(listAnnouncements, {}, { everyMs: 60_000 }).data?.items ?? []
   if (items.length === 0) return null
   return (
@@ -32,7 +34,13 @@ export function Announcements() {
               {one.nextUpdateAt && (
                 <>
                   {' · '}
-                  {t('next')} <Time at={one.nextUpdateAt} />
+                  {new Date(one.nextUpdateAt) < now ? (
+                    t('late')
+                  ) : (
+                    <>
+                      {t('next')} <Time at={one.nextUpdateAt} />
+                    </>
+                  )}
                 </>
               )}
             </p>
