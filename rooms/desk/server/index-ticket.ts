@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Reader, Tx } from '../../../platform/db/index.ts'
 import { learnWords } from './learn-words.ts'
+import { countMessage } from './merge-words.ts'
 
 // Stays far below the 1 MB a tsvector may have: one message adds less than 100 kB.
 const fullAtBytes = 300_000
@@ -16,6 +17,7 @@ const head = sql`setweight(desk.short_words_of(t.subject), 'A')
 export async function indexMessage(tx: Tx, number: number, messageId: number, first: boolean): Promise<void> {
   const text = first ? await startDocument(tx, number, messageId) : await growDocument(tx, number, messageId)
   if (text) await learnWords(tx, text)
+  await countMessage(tx)
 }
 
 async function startDocument(tx: Tx, number: number, messageId: number): Promise<string | undefined> {

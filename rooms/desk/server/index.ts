@@ -1,6 +1,7 @@
 import type { Room } from '../../../platform/room.ts'
 import * as facts from '../contract/facts.ts'
 import { hearers } from './facts.ts'
+import { merging } from './merge-words.ts'
 import { permissions } from './permissions.ts'
 import { rebuildSearch } from './rebuild-documents.ts'
 import { routes } from './routes.ts'
@@ -14,7 +15,8 @@ export const room: Room = {
   routes,
   facts: Object.values(facts),
   hearers,
-  jobs: [runBulkChange, rebuildSearch],
+  jobs: [runBulkChange, rebuildSearch, ...merging.jobs],
+  crons: merging.crons,
   permissions,
   liveGuards: {
     // A view that is gone, or no longer shared, has to vanish from the side bars it stood in: all that is told is its number.
