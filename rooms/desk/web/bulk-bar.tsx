@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowMerge, IconArrowsUpDown, IconFlag, IconMailX, IconTag, IconUser } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../../web-kit/api/use-send.ts'
 import { problemIn } from '../../../web-kit/i18n/i18n.ts'
@@ -22,10 +22,13 @@ import { useAssignChoices } from '../../ticket/web/index.ts'
 import { createBulkChange, getWorkLists, listBulkChanges, type TicketChange } from '../contract/http.ts'
 import { BulkMerge } from './bulk-merge.tsx'
 import { BulkPriority } from './bulk-priority.tsx'
+import { type Before, type Step, undoing } from './bulk-undo.ts'
 import classes from './ticket-list-panel.module.css'
 
 interface Props {
   numbers: readonly number[]
+  /** The same tickets as they stand in the list. */
+  tickets: readonly Before[]
   filter: TicketFilter
   /** All that the list holds is picked one by one, so that there is no more to take. */
   complete: boolean
@@ -40,13 +43,15 @@ const moves = statuses.filter((status) => !['new', 'resolved', 'waiting_until'].
 const mostMerged = 20
 
 /** What can be done with the tickets that are picked, or with all that the list holds. */
-export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
+export function BulkBar({ numbers, tickets, filter, complete, onAll, onClear }: Props) {
   const { t } = useTranslation('desk')
   const [opened, setOpened] = useState<'assign' | 'status' | 'priority' | 'tag'>()
   const [raising, setRaising] = useState<Priority>()
   const [everything, setEverything] = useState(false)
   const [tag, setTag] = useState('')
   const [merging, setMerging] = useState(false)
+  // How the tickets of the change under way stood before it.
+  const before = useRef<readonly Before[]>([])
   const { choices, pick } = useAssignChoices(undefined, opened === 'assign')
   const send = useSend(createBulkChange, {
     refresh: [listTicketsEndpoint, getTicket, getWorkLists, listBulkChanges],
@@ -62,16 +67,28 @@ export function BulkBar({ numbers, filter, complete, onAll, onClear }: Props) {
               why: problemIn(failure.code) ?? failure.detail,
             })
           : t('bulk.done', { count: done.changed }),
-        body.change.merge ? { undo: () => merge(body.numbers ?? [], { merge: null }), forMs: 10_000 } : {},
+        body.change.merge
+          ? { undo: () => merge(body.numbers ?? [], { merge: null }), forMs: 10_000 }
+          : takingBack(done.failed === 0 ? undoing(body.change, before.current) : undefined),
       )
       onClear()
     },
   })
-  const apply = (change: TicketChange) =>
+  const takingBack = (steps: Step[] | undefined) => {
+    if (!steps) return {}
+    const undo = async () => {
+      before.current = []
+      for (const body of steps) await send.mutateAsync({ body, idempotencyKey: crypto.randomUUID() })
+    }
+    return { undo: () => void undo(), forMs: 10_000 }
+  }
+  const apply = (change: TicketChange) => {
+    before.current = everything || tickets.length < numbers.length ? [] : tickets
     send.mutate({
       body: { ...(everything ? { filter } : { numbers: [...numbers] }), change },
       idempotencyKey: crypto.randomUUID(),
     })
+  }
   const merge = (from: readonly number[], change: TicketChange) =>
     send.mutate({ body: { numbers: [...from], change }, idempotencyKey: crypto.randomUUID() })
   const assign = (value: string) => {

@@ -138,6 +138,7 @@ export function TicketListPanel(props: TicketListProps) {
       {!narrow && picked.size > 0 && (
         <BulkBar
           numbers={[...picked]}
+          tickets={list.items.filter((one) => picked.has(one.number))}
           filter={filter}
           complete={!list.hasNextPage && picked.size === numbers.length}
           onAll={() => setPicked(new Set(numbers))}
