@@ -21,6 +21,8 @@ type Level = 'calm' | 'soon' | 'over' | 'paused'
 // The last call: somebody should look at it now.
 const lastFraction = 75
 const soonMs = 30 * 60_000
+const hourMs = 60 * 60_000
+const wholeHoursFromMs = 10 * hourMs
 
 function levelOf(due: DueTime, now: number): Level {
   if (due.breachedAt !== null) return 'over'
@@ -82,7 +84,9 @@ function wordsOf({ dueAt, breachedAt }: DueTime, now: number, width: 'short' | '
   if (dueAt === null) return t(breachedAt === null ? 'due.paused' : 'due.pausedOver')
   const left = Date.parse(breachedAt ?? dueAt) - now
   if (Math.abs(left) < 60_000) return t('due.now')
-  return t(left > 0 ? 'due.left' : 'due.over', { time: duration(left, width) })
+  // In a row nobody counts the minutes of half a day, and in some languages there is no room for them.
+  const shown = width === 'narrow' && Math.abs(left) >= wholeHoursFromMs ? Math.trunc(left / hourMs) * hourMs : left
+  return t(left > 0 ? 'due.left' : 'due.over', { time: duration(shown, width) })
 }
 
 function whyOf({ dueAt, breachedAt, pausedFor }: DueTime, now: number, target: string, t: TFunction): string {
