@@ -1,10 +1,11 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../../web-kit/api/use-api.ts'
 import { PersonAvatar } from '../../../web-kit/ui/person-avatar.tsx'
 import { listPersons } from '../contract/http-persons.ts'
+import { likeliest } from './likeliest.ts'
 import classes from './person-picker.module.css'
 
 /** Somebody known, or an address that is not known yet. */
@@ -21,6 +22,7 @@ interface Props {
 }
 
 const isAddress = (text: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text)
+const nothing: readonly never[] = []
 const nameOf = (person: PickedPerson) => ('name' in person ? person.name : person.email)
 
 /** Finds a person by name, address or number while one types; an unknown address is taken as it is. */
@@ -34,8 +36,17 @@ export function PersonPicker({ label, description, error, value, onChange, autoF
     { query: { q: wanted, limit: 8 } },
     { enabled: wanted.length > 1 && !value, keepPrevious: true },
   )
-  const people = wanted.length > 1 ? (found.data?.items ?? []) : []
+  const people = wanted.length > 1 ? (found.data?.items ?? nothing) : nothing
   const known = people.some((one) => one.email?.toLowerCase() === wanted.toLowerCase())
+  // Enter takes whom one most likely means, once the answer is that to what was typed.
+  const { selectOption, resetSelectedOption } = box
+  const sure = !value && wanted.length > 1 && !found.isPlaceholderData
+  const at = sure ? likeliest(people, wanted, isAddress(wanted)) : -1
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other people at the same place are chosen anew
+  useEffect(() => {
+    if (at < 0) resetSelectedOption()
+    else selectOption(at)
+  }, [at, people, selectOption, resetSelectedOption])
   const pick = (chosen: string) => {
     const person = people.find((one) => String(one.id) === chosen)
     onChange(person ? { id: person.id, name: person.name, email: person.email } : { email: wanted })
@@ -64,7 +75,10 @@ export function PersonPicker({ label, description, error, value, onChange, autoF
             if (value) onChange(undefined)
             setQuery(event.currentTarget.value)
             box.openDropdown()
-            box.updateSelectedOptionIndex()
+          }}
+          onKeyDown={(event) => {
+            // It means the person here, never the whole form.
+            if (event.key === 'Enter' && !event.metaKey && !event.ctrlKey && !value && wanted) event.preventDefault()
           }}
           onFocus={() => wanted && box.openDropdown()}
           onBlur={() => {
