@@ -19,7 +19,7 @@ interface Search {
 }
 
 // Best is best among so many of the newest; the page after the last of them goes on with the next so many.
-const rankedAtOnce = 200
+const rankedAtOnce = 100
 
 /** Tickets and people that match, as far as the viewer may see them. When nothing does, what was probably meant. */
 export async function search(cx: Cx, asked: Search): Promise<SearchAnswer> {
