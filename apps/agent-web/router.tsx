@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { adminRoutes } from './screens/admin/index.tsx'
+import { rememberWhereFrom } from './screens/ticket/came-from.ts'
 import { FailedScreen, NotFoundScreen } from './shell/lost.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -159,3 +160,5 @@ export const router = createRouter({
   defaultErrorComponent: FailedScreen,
   scrollRestoration: true,
 })
+
+rememberWhereFrom(router)

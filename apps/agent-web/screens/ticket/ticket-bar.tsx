@@ -11,7 +11,7 @@ import {
   IconEyeOff,
   IconPlugConnected,
 } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../../rooms/people/web/index.ts'
@@ -21,6 +21,7 @@ import { number as figure } from '../../../../web-kit/i18n/formats.ts'
 import { useShortcut } from '../../../../web-kit/shortcuts/use-shortcut.ts'
 import { whyNot } from '../../../../web-kit/ui/why-not.ts'
 import { useNeighbours } from '../work/work-context.ts'
+import { cameFrom } from './came-from.ts'
 import classes from './ticket-screen.module.css'
 
 interface Props {
@@ -38,7 +39,12 @@ export function TicketBar({ number, ticket, onMerge, onAskOutside, children }: P
   const go = useNavigate()
   const { previous, next, position } = useNeighbours()
   const group = t('ticket.group')
-  const back = () => void go({ to: '/desk', search: true as never })
+  const { history } = useRouter()
+  const back = () => {
+    const from = cameFrom()
+    if (from) history.push(from)
+    else void go({ to: '/desk', search: true as never })
+  }
   const open = (to: number | undefined) => {
     if (to) void go({ to: '/desk/tickets/$number', params: { number: String(to) } as never, search: true as never })
   }
