@@ -9,6 +9,7 @@ import { type MailMeasured, measureMail } from './mail-in.ts'
 import { measureLarge } from './mail-large.ts'
 import { type Measured, measure } from './measure.ts'
 import { operations } from './operations.ts'
+import { catchUp } from './product/catch-up.ts'
 import { cpuOf, machineTime, memoryOf } from './product/processes.ts'
 import { speakHttp } from './product/speak-http.ts'
 import { command, type ProductOptions, startProduct } from './product/start-product.ts'
@@ -58,6 +59,8 @@ const http = speakHttp(desk.url, key)
 const leading = speakHttp(desk.url, lead)
 const results: (Measured | MailMeasured)[] = []
 try {
+  const { due, seconds } = await catchUp(database.pool)
+  if (due > 0) console.log(`Did what had come due first: ${due} jobs and clocks in ${seconds} s`)
   const does = await operations(http, database.pool, tickets)
   const board = await boards(leading, database.pool)
   const idle = memoryOf(desk.pid)

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { fillLoadWorld, openDatabaseOf } from './load-world.ts'
 import { measure } from './measure.ts'
 import { operations } from './operations.ts'
+import { catchUp } from './product/catch-up.ts'
 import { cpuOf } from './product/processes.ts'
 import { type HttpClient, speakHttp } from './product/speak-http.ts'
 import { command, startProduct } from './product/start-product.ts'
@@ -75,7 +76,7 @@ try {
   async function turn(admin: HttpClient, on: readonly Part[], sum: Sum): Promise<void> {
     await switchOn(admin, on)
     // What a trigger that is switched on finds in old tickets is no cost of new ones.
-    await quiet()
+    await catchUp(database.pool)
     // What the change forgot is remembered again before it is measured.
     await measure('create', 1, 20, does.create)
     const before = cpuOf(desk.pid)
@@ -83,21 +84,10 @@ try {
     const { count } = await measure('create', Number(values.concurrency), Number(values.count), does.create)
     sum.tookMs += performance.now() - started
     // What a ticket leaves to be done is part of what it costs, and must not be counted to the next.
-    await quiet()
+    await catchUp(database.pool)
     const after = cpuOf(desk.pid)
     sum.cpuMs += after.program - before.program + after.database - before.database
     sum.count += count
-  }
-
-  async function quiet(): Promise<void> {
-    for (let left = 1; left > 0; ) {
-      const { rows } = await database.pool.query<{ left: number }>(
-        `select (select count(*) from graphile_worker._private_jobs where run_at <= now() and attempts = 0)::int
-          + (select count(*) from escalation.silence_due where next_at <= now())::int as left`,
-      )
-      left = rows[0]?.left ?? 0
-      if (left > 0) await new Promise((resolve) => setTimeout(resolve, 50))
-    }
   }
 } finally {
   http.close()
