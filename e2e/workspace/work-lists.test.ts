@@ -77,6 +77,8 @@ test('Lea narrows a list, keeps it as a view, changes several tickets at once, a
   await expectInOrder(page)
   await page.getByRole('link', { name: /Printer on ward 3 jams/ }).click()
   await page.getByRole('heading', { name: 'Printer on ward 3 jams' }).waitFor()
+  await page.keyboard.press('u')
+  await page.getByText('Showing results for “printer”').waitFor()
   await screen.leave()
 
   const phone = await visit(browser, desk, { as: lea, phone: true, dark: true, language: 'de' })
