@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/index.ts'
 import type { QueuedMail } from '../../../platform/mail/index.ts'
 import type { TicketRecord } from '../../ticket/server/index.ts'
 import { shows } from './add-message.ts'
-import { mailContextOf } from './mail-context.ts'
+import { type MailContext, mailContextOf } from './mail-context.ts'
 import { type Circumstances, mailOnTicket } from './mail-on-ticket.ts'
 import { asValue, replyTemplate } from './mail-templates.ts'
 import { quoteOf } from './quote-message.ts'
@@ -21,6 +21,8 @@ interface Reply {
   notBefore?: Date | undefined
   /** Addresses, in lower case, that have it already. */
   without?: ReadonlySet<string>
+  /** Where it has been read already. */
+  context?: MailContext | undefined
 }
 
 /**
@@ -30,9 +32,9 @@ interface Reply {
 export async function sendReply(
   tx: Tx,
   ticket: TicketRecord,
-  { author, text, html, fileIds, bcc = [], notBefore, without }: Reply,
+  { author, text, html, fileIds, bcc = [], notBefore, without, context: known }: Reply,
 ): Promise<QueuedMail | null> {
-  const context = await mailContextOf(tx, ticket.number, author.id)
+  const context = known ?? (await mailContextOf(tx, ticket.number, author.id))
   const wants = ({ email }: { email: string }) => !without?.has(email.toLowerCase())
   const to = context.requester ? [context.requester].filter(wants) : []
   const cc = context.watchers.filter(wants).filter(({ id }) => id !== author.id && id !== ticket.requesterId)

@@ -10,6 +10,7 @@ import type { WriteMessage } from '../contract/shapes.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
 import { forgetStops } from './change-subscription.ts'
 import { answeredMeanwhile, emptyMessage } from './errors.ts'
+import { type MailContext, mailContextOf } from './mail-context.ts'
 import { openFollowUp } from './open-follow-up.ts'
 import { type MessageRecord, messageById, presentMessages } from './present-message.ts'
 import { sendReply } from './send-reply.ts'
@@ -26,7 +27,13 @@ export async function writeMessage(cx: Cx, number: number, body: Body, planned?:
   return cx.tx(async (tx) => {
     // Of a requester it is not known yet whether it is this ticket that goes on.
     const touched = can(cx.actor, 'ticket.reply')
-    const ticket = await ticketFor(tx, cx.actor, number, body.kind, touched ? { touch: tx } : { lock: true })
+    const touching = ticketFor(tx, cx.actor, number, body.kind, touched ? { touch: tx } : { lock: true })
+    // Sent along with the lock and read after it. Those in copy become watchers first, and then it is asked later.
+    const context =
+      touched && body.kind === 'reply' && !body.cc?.length ? mailContextOf(tx, number, cx.actor.id) : undefined
+    // Where the ticket is refused, nobody asks for it.
+    context?.catch(() => {})
+    const ticket = await touching
     await assertOwnFiles(tx, body.attachments ?? [], 'body.attachments')
     const files = (body.attachments ?? []).map((fileId) => ({ fileId }))
     if (!body.text?.trim() && saysNothing(body.html) && files.length === 0) {
@@ -36,7 +43,7 @@ export async function writeMessage(cx: Cx, number: number, body: Body, planned?:
     const words = { text: body.text, html: body.html, files, touched }
     const message = isFromRequester(cx, ticket, body)
       ? await addFromRequester(tx, ticket, words)
-      : await addFromDesk(tx, ticket, body, words, planned === 'due')
+      : await addFromDesk(tx, ticket, body, words, { context, atOnce: planned === 'due' })
     if (tx.actor.id !== null && !planned) await dropDraft(tx, tx.actor.id, number, body.kind)
     const [presented] = await presentMessages(tx, cx.actor, [message], cx.now)
     if (!presented) throw new Error('a message that was just written is gone')
@@ -95,7 +102,7 @@ async function addFromDesk(
   ticket: HeldTicket,
   body: Body,
   words: Words,
-  atOnce: boolean,
+  { context, atOnce }: { context: Promise<MailContext> | undefined; atOnce: boolean },
 ): Promise<MessageRecord> {
   const author = { id: tx.actor.id, name: tx.actor.name }
   const message = { ...words, ticketNumber: ticket.number, kind: body.kind, direction: 'out', author } as const
@@ -108,8 +115,9 @@ async function addFromDesk(
   await letWatch(tx, ticket.number, copied)
   const fileIds = body.attachments ?? []
   const bcc = (body.bcc ?? []).map((one) => (typeof one === 'string' ? { email: one } : one))
-  const mail = (said: { text: string; html: string | null }) =>
-    sendReply(tx, ticket, { ...said, author, fileIds, bcc, notBefore: atOnce ? undefined : undoableUntil(tx) })
+  const notBefore = atOnce ? undefined : undoableUntil(tx)
+  const mail = async (said: { text: string; html: string | null }) =>
+    sendReply(tx, ticket, { ...said, author, fileIds, bcc, notBefore, context: await context })
   const sent = await addMessage(tx, { ...message, mail })
   // The ticket is locked, so it is still what it was.
   if (ticket.status === 'new') await changeStatus(tx, ticket, 'open', 'status')
