@@ -17,6 +17,8 @@ export interface Wanted {
   /** Only tickets with a lower number. */
   before: number
   limit: number
+  /** So many will do: buckets further down are not looked into for more. */
+  enough: number
   /** How good each match is on this day; undefined when nobody asks. */
   scoredAt?: Date | undefined
 }
@@ -111,9 +113,9 @@ async function walkBuckets(reader: Reader, actor: Actor, wanted: Wanted): Promis
   let hits = 0
   let walked = 0
   for (let step = 0; before > 0; step++) {
-    if (found.length >= wanted.limit || hits > mostHits || step >= mostSteps) break
+    if (found.length >= wanted.enough || hits > mostHits || step >= mostSteps) break
     const bucket = Math.floor((before - 1) / bucketSize)
-    const size = Math.min(bucket + 1, nextStep(walked, found.length, hits, wanted.limit))
+    const size = Math.min(bucket + 1, nextStep(walked, found.length, hits, wanted.enough))
     const from = bucket - size + 1
     const rows = await matchesInBuckets(reader, actor, { ...wanted, before }, from, bucket)
     hits += rows[0]?.hits ?? 0

@@ -20,6 +20,9 @@ interface Search {
 
 // Best is best among so many of the newest; the page after the last of them goes on with the next so many.
 const rankedAtOnce = 100
+// So many pages of finds are enough to choose the best from: older tickets are looked for when those have been read. The same
+// for every page, or what is found later would push what was shown into the next.
+const pagesToRank = 2
 
 /** Tickets and people that match, as far as the viewer may see them. When nothing does, what was probably meant. */
 export async function search(cx: Cx, asked: Search): Promise<SearchAnswer> {
@@ -69,7 +72,9 @@ async function pageOfMatches(
 ) {
   const { order = 'best', limit = 20 } = asked
   const best = order === 'best'
-  const wanted: Wanted = { ...words, fields, before: top, limit: best ? rankedAtOnce : limit }
+  const most = best ? Math.max(rankedAtOnce, limit) : limit
+  const enough = best ? Math.min(most, limit * pagesToRank) : limit
+  const wanted: Wanted = { ...words, fields, before: top, limit: most, enough }
   const { found, lookedDownTo } = await findMatches(cx.db, cx.actor, { ...wanted, scoredAt: best ? cx.now : undefined })
   const below = lookedDownTo === null ? null : encodeCursor([lookedDownTo, 0])
   if (!best) return { found, nextCursor: below }
@@ -97,6 +102,6 @@ async function newestNumber(cx: Cx): Promise<number> {
 async function byNumber(cx: Cx, query: Query, fields: FieldFilters): Promise<Match[]> {
   const number = numberAsked(query)
   if (number === undefined) return []
-  const wanted = { tsquery: '', onlyNot: false, before: number + 1, limit: 1 }
+  const wanted = { tsquery: '', onlyNot: false, before: number + 1, limit: 1, enough: 1 }
   return (await findMatches(cx.db, cx.actor, { ...wanted, fields: { ...fields, numbers: [number] } })).found
 }
