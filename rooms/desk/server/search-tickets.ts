@@ -72,9 +72,8 @@ async function pageOfMatches(
 ) {
   const { order = 'best', limit = 20 } = asked
   const best = order === 'best'
-  const most = best ? Math.max(rankedAtOnce, limit) : limit
-  const enough = best ? Math.min(most, limit * pagesToRank) : limit
-  const wanted: Wanted = { ...words, fields, before: top, limit: most, enough }
+  const reach = best ? { limit: rankedAtOnce, enough: limit * pagesToRank } : { limit, enough: limit }
+  const wanted: Wanted = { ...words, fields, before: top, ...reach }
   const { found, lookedDownTo } = await findMatches(cx.db, cx.actor, { ...wanted, scoredAt: best ? cx.now : undefined })
   const below = lookedDownTo === null ? null : encodeCursor([lookedDownTo, 0])
   if (!best) return { found, nextCursor: below }

@@ -23,8 +23,8 @@ export function dedupeKey(mail: ParsedMail): string {
 }
 
 /**
- * The names of what may be filed at the same moment by one only: its copies (`key` is what they share), itself, and those it answers (a thread cannot be
- * told without them). Messages that have nothing to do with each other share none.
+ * The names of what may be filed at the same moment by one only: its copies (`key` is what they share), itself, and those it
+ * answers (a thread cannot be told without them). Messages that have nothing to do with each other share none.
  */
 export function waitsFor(mail: ParsedMail, key: string): string[] {
   const { messageId, inReplyTo, references } = mail
