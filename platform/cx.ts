@@ -1,6 +1,6 @@
 import type { Actor } from './access/actor.ts'
 import type { Clock } from './clock/index.ts'
-import type { Db, Listeners, Tx } from './db/index.ts'
+import { beforeCommit, type Db, inTransaction, type Listeners, nothingPassing, type Tx } from './db/index.ts'
 import type { ToldFact } from './facts/told-fact.ts'
 import type { PublishLive } from './live/publish.ts'
 import type { Log } from './log/index.ts'
@@ -48,9 +48,15 @@ async function runTransaction<T>(
 ): Promise<T> {
   const live: ToldFact[] = []
   const afterCommit: (() => void)[] = []
-  const result = await ground.db.transaction().execute((transaction) => {
-    const tx = Object.assign(transaction, { actor, now, log, listeners: ground.listeners, live, afterCommit })
-    return work(tx)
+  const passing = nothingPassing()
+  const held = { actor, now, log, listeners: ground.listeners, live, afterCommit, passing }
+  const result = await inTransaction(ground.db, async (transaction) => {
+    const tx = Object.assign(transaction, held)
+    const result = await work(tx)
+    await beforeCommit(tx)
+    return result
+  }).catch((error) => {
+    throw passing.failure ?? error
   })
   for (const done of afterCommit) done()
   ground.publishLive(live)

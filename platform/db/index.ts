@@ -8,42 +8,23 @@ import {
   type QueryResult,
   RawNode,
   type RootOperationNode,
-  type Transaction,
   type UnknownRow,
 } from 'kysely'
 import pg from 'pg'
-import type { Actor } from '../access/actor.ts'
 import { Problem } from '../errors/index.ts'
-import type { ToldFact } from '../facts/told-fact.ts'
-import type { Log } from '../log/index.ts'
 import { beginWithoutWaiting } from './begin-without-waiting.ts'
 import { prepareStatements } from './prepare-statements.ts'
 import type { Tables } from './tables.ts'
+import type { Db } from './tx.ts'
+import { writeTogether } from './write-together.ts'
 
 export { among } from './among.ts'
+export { beforeCommit, inPassing, nothingPassing } from './in-passing.ts'
+export { inTransaction } from './in-transaction.ts'
+export { keysAhead } from './keys-ahead.ts'
 export { insertRow, rowBy } from './rows.ts'
 
-export type Db = Kysely<Tables>
-
-/** A transaction knows who acts and when; facts told in it carry that. */
-export type Tx = Transaction<Tables> & {
-  readonly actor: Actor
-  readonly now: Date
-  readonly log: Log
-  readonly listeners: Listeners
-  /** Facts to publish to browsers once the transaction is committed. */
-  readonly live: ToldFact[]
-  /** Called once the transaction is committed: to drop caches, never to change anything. */
-  readonly afterCommit: (() => void)[]
-}
-
-/** Whom a fact is handed to in the transaction that tells it. */
-export interface Listeners {
-  tell(tx: Tx, fact: ToldFact): Promise<void>
-}
-
-/** What a query that only reads takes: the database, or a transaction that has uncommitted changes to see. */
-export type Reader = Db | Tx
+export type { Db, Listeners, Reader, Tx } from './tx.ts'
 
 export const oldestPostgres = 15
 
@@ -73,6 +54,7 @@ export function openPool(connection: Connection, size: number): pg.Pool {
     client.on('error', () => {})
     prepareStatements(client)
     beginWithoutWaiting(client)
+    writeTogether(client)
   })
   return pool
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { insertRow, type Tx } from '../../../platform/db/index.ts'
+import { inPassing, insertRow, type Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { htmlToText, sanitiseHtml } from '../../../platform/html/index.ts'
 import type { MailFate } from '../../../platform/mail/index.ts'
@@ -7,6 +7,7 @@ import { awaitReply } from '../../sla/server/index.ts'
 import { touchTicket } from '../../ticket/server/index.ts'
 import { messageAdded } from '../contract/facts.ts'
 import type { MessageKind } from '../contract/shapes.ts'
+import type { Ahead } from './ask-ahead.ts'
 import type { MessageRecord } from './present-message.ts'
 
 export interface NewMessage {
@@ -28,8 +29,8 @@ export interface NewMessage {
   files?: readonly { fileId: number; contentId?: string | null; inline?: boolean }[]
   /** The words a ticket was opened with: the ticket itself has just been written and is left alone. */
   first?: boolean
-  /** The ticket was touched as it was locked. */
-  touched?: boolean
+  /** Where the ticket was touched as it was locked: what was asked along with that. */
+  ahead?: Ahead | undefined
   /** Queues the mail of what is written and returns where it is in the outbox; called before the row is, which then names it. */
   mail?: (words: { text: string; html: string | null }) => Promise<{ id: number; fate?: MailFate } | null>
 }
@@ -60,13 +61,13 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
   const answers = message.kind === 'reply' && message.direction === 'out' && !message.automatic && !first
   const [{ id }, noteAnswer] = await Promise.all([
     insertRow(tx, 'conversation.message', row, ['id']),
-    answers ? awaitReply(tx, message.ticketNumber) : undefined,
-    message.mailMessageId ? referTo(tx, message.mailMessageId, message.ticketNumber) : undefined,
-    noteNamed(tx, message.refersTo ?? [], message.ticketNumber),
-    first || message.touched ? undefined : touchTicket(tx, message.ticketNumber),
+    answers ? (message.ahead?.noteAnswer ?? awaitReply(tx, message.ticketNumber)) : undefined,
   ])
+  if (message.mailMessageId) referTo(tx, message.mailMessageId, message.ticketNumber)
+  noteNamed(tx, message.refersTo ?? [], message.ticketNumber)
+  if (!first && !message.ahead) inPassing(tx, touchTicket(tx, message.ticketNumber))
   const added = { id, ...row }
-  await attach(tx, added.id, message.files ?? [], html)
+  attach(tx, added.id, message.files ?? [], html)
   const about = {
     messageId: added.id,
     kind: message.kind,
@@ -79,14 +80,9 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
   return { ...added, bare: !message.files?.length, ...(mail?.fate ? { fate: mail.fate } : {}) }
 }
 
-async function attach(
-  tx: Tx,
-  messageId: number,
-  files: NonNullable<NewMessage['files']>,
-  html: string | null,
-): Promise<void> {
+function attach(tx: Tx, messageId: number, files: NonNullable<NewMessage['files']>, html: string | null): void {
   if (files.length === 0) return
-  await tx
+  const attachments = tx
     .insertInto('conversation.attachment')
     .values(
       files.map(({ fileId, contentId = null, inline = false }, position) => ({
@@ -98,31 +94,30 @@ async function attach(
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  inPassing(tx, attachments.execute())
 }
 
 /** Remembers that a mail with this Message-ID belongs to the ticket; the first ticket that had it keeps it. */
-export async function referTo(tx: Tx, mailMessageId: string, ticketNumber: number): Promise<void> {
+export function referTo(tx: Tx, mailMessageId: string, ticketNumber: number): void {
   // What was only referred to is here now, wherever it was filed.
-  await sql`
+  const reference = sql`
     insert into conversation.mail_reference as r (mail_message_id, ticket_number)
     values (${mailMessageId.slice(0, 1000)}, ${ticketNumber})
-    on conflict (mail_message_id) do update set ticket_number = excluded.ticket_number, named = false where r.named`.execute(
-    tx,
-  )
+    on conflict (mail_message_id) do update set ticket_number = excluded.ticket_number, named = false where r.named`
+  inPassing(tx, reference.execute(tx))
 }
 
 const MOST_NAMED = 20
 
 /** Remembers the mails that one refers to and that may still come: an answer can be faster than what it answers. */
-async function noteNamed(tx: Tx, ids: readonly string[], ticketNumber: number): Promise<void> {
+function noteNamed(tx: Tx, ids: readonly string[], ticketNumber: number): void {
   const wanted = ids.filter((id) => id.length >= 3 && id.length <= 1000).slice(-MOST_NAMED)
   if (wanted.length === 0) return
-  await tx
+  const references = tx
     .insertInto('conversation.mailReference')
     .values(wanted.map((mailMessageId) => ({ mailMessageId, ticketNumber, named: true })))
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  inPassing(tx, references.execute())
 }
 
 /** Whether a file stands in the text itself. */

@@ -45,7 +45,7 @@ export async function fileForward(
         sentAt: original.sentAt ?? item.sentAt,
       },
     })
-    if (original.messageId !== null) await referTo(tx, original.messageId, ticket.number)
+    if (original.messageId !== null) referTo(tx, original.messageId, ticket.number)
     if (original.own.text.trim() !== '') await addOwnWords(tx, ticket, item, original.own, actor)
     return ticket.number
   })

@@ -53,7 +53,7 @@ export async function fileMail(tx: Tx, itemId: number): Promise<void> {
       ? await fileFromTechnician(tx, item, person, technician, answered)
       : await fileFromPerson(tx, item, person, answered),
   )
-  if (item.threadIndex !== null) await referTo(tx, threadName(item.threadIndex), ticketNumber)
+  if (item.threadIndex !== null) referTo(tx, threadName(item.threadIndex), ticketNumber)
   const message = await messageOfItem(tx, itemId)
   await markFiled(tx, itemId, { ticketNumber, messageId: message?.id ?? null })
 }

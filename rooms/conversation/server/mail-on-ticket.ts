@@ -50,7 +50,8 @@ export async function mailOnTicket(
     (from.email === mailbox?.address ? null : (mailbox?.address ?? null))
   const last = context.references.at(-1)
   const messageId = newMessageId(from.email)
-  const queueing = queueMail(tx, {
+  referTo(tx, messageId, ticket.number)
+  return queueMail(tx, {
     ...mail,
     messageId,
     ...written,
@@ -66,8 +67,6 @@ export async function mailOnTicket(
     automatic,
     about: `ticket:${ticket.number}`,
   })
-  const [queued] = await Promise.all([queueing, referTo(tx, messageId, ticket.number)])
-  return queued
 }
 
 function stopWordsIn(language: string, number: number): { why: string; link: string } {

@@ -41,7 +41,7 @@ export async function tellDelivery(
   if (state !== 'sent') await noteUndelivered(tx, outboxId, ticketNumber)
   else if (carried.undelivered) await settleDelivery(tx, outboxId, ticketNumber)
   // Answers will name the id that the server gave it.
-  if (renamedTo !== null && sideId === null) await referTo(tx, renamedTo, ticketNumber)
+  if (renamedTo !== null && sideId === null) referTo(tx, renamedTo, ticketNumber)
   if (renamedTo !== null && sideId !== null) await referToSide(tx, renamedTo, sideId)
   await tell(tx, deliveryChanged, ticketNumber, { messageId, sideMessageId, state })
 }

@@ -1,16 +1,16 @@
 import type { Static } from 'typebox'
 import { can } from '../../../platform/access/actor.ts'
 import type { Cx } from '../../../platform/cx.ts'
-import type { Tx } from '../../../platform/db/index.ts'
+import { inPassing, type Tx } from '../../../platform/db/index.ts'
 import { assertOwnFiles } from '../../../platform/files/index.ts'
 import { htmlToText } from '../../../platform/html/index.ts'
 import { findOrAddRequester } from '../../people/server/index.ts'
 import { changeStatus, type HeldTicket, letWatch, ticketFor } from '../../ticket/server/index.ts'
 import type { WriteMessage } from '../contract/shapes.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
+import { askAhead } from './ask-ahead.ts'
 import { forgetStops } from './change-subscription.ts'
 import { answeredMeanwhile, emptyMessage } from './errors.ts'
-import { type MailContext, mailContextOf } from './mail-context.ts'
 import { openFollowUp } from './open-follow-up.ts'
 import { type MessageRecord, messageById, presentMessages } from './present-message.ts'
 import { sendReply } from './send-reply.ts'
@@ -28,11 +28,7 @@ export async function writeMessage(cx: Cx, number: number, body: Body, planned?:
     // Of a requester it is not known yet whether it is this ticket that goes on.
     const touched = can(cx.actor, 'ticket.reply')
     const touching = ticketFor(tx, cx.actor, number, body.kind, touched ? { touch: tx } : { lock: true })
-    // Sent along with the lock and read after it. Those in copy become watchers first, and then it is asked later.
-    const context =
-      touched && body.kind === 'reply' && !body.cc?.length ? mailContextOf(tx, number, cx.actor.id) : undefined
-    // Where the ticket is refused, nobody asks for it.
-    context?.catch(() => {})
+    const ahead = touched ? askAhead(tx, number, body) : undefined
     const ticket = await touching
     await assertOwnFiles(tx, body.attachments ?? [], 'body.attachments')
     const files = (body.attachments ?? []).map((fileId) => ({ fileId }))
@@ -40,11 +36,11 @@ export async function writeMessage(cx: Cx, number: number, body: Body, planned?:
       throw emptyMessage(undefined, { field: body.html === undefined ? 'body.text' : 'body.html' })
     }
     if (body.kind === 'reply' && body.after !== undefined) await assertUnanswered(tx, number, body.after)
-    const words = { text: body.text, html: body.html, files, touched }
+    const words = { text: body.text, html: body.html, files, ahead }
     const message = isFromRequester(cx, ticket, body)
       ? await addFromRequester(tx, ticket, words)
-      : await addFromDesk(tx, ticket, body, words, { context, atOnce: planned === 'due' })
-    if (tx.actor.id !== null && !planned) await dropDraft(tx, tx.actor.id, number, body.kind)
+      : await addFromDesk(tx, ticket, body, words, planned === 'due')
+    if (tx.actor.id !== null && !planned) dropDraft(tx, tx.actor.id, number, body.kind)
     const [presented] = await presentMessages(tx, cx.actor, [message], cx.now)
     if (!presented) throw new Error('a message that was just written is gone')
     return presented
@@ -75,7 +71,7 @@ async function assertUnanswered(tx: Tx, number: number, after: number): Promise<
   throw answeredMeanwhile(params, { extra: { params } })
 }
 
-type Words = Pick<NewMessage, 'text' | 'html' | 'files' | 'touched'>
+type Words = Pick<NewMessage, 'text' | 'html' | 'files' | 'ahead'>
 
 function isFromRequester(cx: Cx, ticket: HeldTicket, body: Body): boolean {
   return body.kind === 'reply' && (ticket.standing === 'requester' || cx.actor.id === ticket.requesterId)
@@ -102,7 +98,7 @@ async function addFromDesk(
   ticket: HeldTicket,
   body: Body,
   words: Words,
-  { context, atOnce }: { context: Promise<MailContext> | undefined; atOnce: boolean },
+  atOnce: boolean,
 ): Promise<MessageRecord> {
   const author = { id: tx.actor.id, name: tx.actor.name }
   const message = { ...words, ticketNumber: ticket.number, kind: body.kind, direction: 'out', author } as const
@@ -117,18 +113,18 @@ async function addFromDesk(
   const bcc = (body.bcc ?? []).map((one) => (typeof one === 'string' ? { email: one } : one))
   const notBefore = atOnce ? undefined : undoableUntil(tx)
   const mail = async (said: { text: string; html: string | null }) =>
-    sendReply(tx, ticket, { ...said, author, fileIds, bcc, notBefore, context: await context })
+    sendReply(tx, ticket, { ...said, author, fileIds, bcc, notBefore, context: await words.ahead?.context })
   const sent = await addMessage(tx, { ...message, mail })
   // The ticket is locked, so it is still what it was.
   if (ticket.status === 'new') await changeStatus(tx, ticket, 'open', 'status')
   return sent
 }
 
-async function dropDraft(tx: Tx, personId: number, ticketNumber: number, kind: Body['kind']): Promise<void> {
-  await tx
+function dropDraft(tx: Tx, personId: number, ticketNumber: number, kind: Body['kind']): void {
+  const draft = tx
     .deleteFrom('conversation.draft')
     .where('personId', '=', personId)
     .where('ticketNumber', '=', ticketNumber)
     .where('kind', '=', kind)
-    .execute()
+  inPassing(tx, draft.execute())
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/access/actor.ts'
-import type { Db } from '../../../platform/db/index.ts'
+import { type Db, inTransaction } from '../../../platform/db/index.ts'
 import type { TicketFilter } from '../../ticket/contract/http.ts'
 import { filterTickets, ticketsVisibleTo } from '../../ticket/server/index.ts'
 import { countCap } from '../contract/lists.ts'
@@ -32,7 +32,7 @@ export async function countFilter(db: Db, actor: Actor, filter: TicketFilter): P
 async function countUpToCap(db: Db, actor: Actor, filter: TicketFilter): Promise<Count> {
   const query = await filterTickets(db, ticketsVisibleTo(db, actor) as never, actor, filter)
   const some = query.select(sql`1`.as('one')).limit(countCap + 1)
-  const found = await db.transaction().execute(async (tx) => {
+  const found = await inTransaction(db, async (tx) => {
     await sql`select set_config('statement_timeout', ${`${longestMs}`}, true)`.execute(tx)
     return tx.selectFrom(some.as('some')).select(sql<number>`count(*)::int`.as('tickets')).executeTakeFirstOrThrow()
   })

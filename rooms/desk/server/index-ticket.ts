@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, Reader, Tx } from '../../../platform/db/index.ts'
+import { type Db, inPassing, type Reader, type Tx } from '../../../platform/db/index.ts'
+import type { MessageKind } from '../../conversation/contract/shapes.ts'
 import { learnWords } from './learn-words.ts'
 import { countMessage } from './merge-words.ts'
 
@@ -14,13 +15,20 @@ const head = sql`setweight(desk.short_words_of(t.subject), 'A')
  * Adds a message to what its ticket is found by, in the transaction that wrote it. Notes are kept apart from what the
  * requester may find.
  */
-export async function indexMessage(tx: Tx, number: number, messageId: number, first: boolean): Promise<void> {
-  const text = first ? await startDocument(tx, number, messageId) : await growDocument(tx, number, messageId)
-  if (text) await learnWords(tx, text)
+export async function indexMessage(tx: Tx, number: number, message: IndexedMessage): Promise<void> {
+  if (message.first) await startDocument(tx, number, message.id)
+  else growDocument(tx, number, message)
   await countMessage(tx)
 }
 
-async function startDocument(tx: Tx, number: number, messageId: number): Promise<string | undefined> {
+interface IndexedMessage {
+  id: number
+  kind: MessageKind
+  text: string
+  first: boolean
+}
+
+async function startDocument(tx: Tx, number: number, messageId: number): Promise<void> {
   const result = await sql<{ text: string }>`
     with fresh as (
       select t.number, m.kind, ${head} as head, desk.words_of(m.text) as body, t.subject || ' ' || left(m.text, 30000) as text
@@ -32,24 +40,23 @@ async function startDocument(tx: Tx, number: number, messageId: number): Promise
       on conflict (ticket_number) do nothing
     )
     select text from fresh`.execute(tx)
-  return result.rows[0]?.text
+  const [fresh] = result.rows
+  if (fresh) learnWords(tx, fresh.text)
 }
 
-async function growDocument(tx: Tx, number: number, messageId: number): Promise<string | undefined> {
-  const result = await sql<{ text: string }>`
-    with message as (
-      select kind, left(text, 30000) as text, desk.words_of(text) as body from conversation.message where id = ${messageId}
-    ), written as (
-      update desk.document d set
-        words = case when pg_column_size(d.words) > ${fullAtBytes} then d.words else d.words || m.body end,
-        public_words = case
-          when m.kind = 'note' then coalesce(d.public_words, d.words)
-          when d.public_words is null or pg_column_size(d.public_words) > ${fullAtBytes} then d.public_words
-          else d.public_words || m.body end
-      from message m where d.ticket_number = ${number}
-    )
-    select text from message`.execute(tx)
-  return result.rows[0]?.text
+function growDocument(tx: Tx, number: number, { kind, text }: IndexedMessage): void {
+  const forRequester =
+    kind === 'note'
+      ? sql`coalesce(d.public_words, d.words)`
+      : sql`case when d.public_words is null or pg_column_size(d.public_words) > ${fullAtBytes} then d.public_words
+          else d.public_words || m.body end`
+  const grown = sql`
+    update desk.document d set
+      words = case when pg_column_size(d.words) > ${fullAtBytes} then d.words else d.words || m.body end,
+      public_words = ${forRequester}
+    from (select desk.words_of(${text}) as body offset 0) m where d.ticket_number = ${number}`
+  inPassing(tx, grown.execute(tx))
+  learnWords(tx, text.slice(0, 30_000))
 }
 
 /** Writes the documents of these tickets anew from what they hold now. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '../../../platform/db/index.ts'
+import { inPassing, type Reader, type Tx } from '../../../platform/db/index.ts'
 import { ownCopy } from '../../../platform/memory/own-copy.ts'
 import { wordsIn } from './rules.ts'
 
@@ -8,11 +8,11 @@ const rememberAtMost = 200_000
 const known = new Set<string>()
 
 /** Remembers words that were never written before, for prefixes and for correcting what is mistyped. */
-export async function learnWords(tx: Tx, text: string): Promise<void> {
+export function learnWords(tx: Tx, text: string): void {
   const fresh = wordsIn(text).filter((word) => !known.has(word))
   if (fresh.length === 0) return
   // In order, so that two transactions with the same new words wait for one another instead of locking each other out.
-  await insertWords(tx, fresh.sort())
+  inPassing(tx, insertWords(tx, fresh.sort()))
   tx.afterCommit.push(() => {
     if (known.size + fresh.length > rememberAtMost) known.clear()
     for (const word of fresh) known.add(ownCopy(word))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { among, type Tx } from '../../../platform/db/index.ts'
+import { among, inPassing, type Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { slaBreached, slaMet, slaWarned } from '../contract/facts.ts'
 import type { ChosenEvent, StoredClock } from './history.ts'
@@ -38,7 +38,7 @@ export async function keepClocks(tx: Tx, keeps: readonly ToKeep[]): Promise<void
   const last = parts.pop()
   if (!last) return
   const named = parts.map((part, index) => sql`${sql.raw(`part${index}`)} as (${part})`)
-  await (named.length ? sql`with ${sql.join(named)} ${last}` : last).execute(tx)
+  inPassing(tx, (named.length ? sql`with ${sql.join(named)} ${last}` : last).execute(tx))
 }
 
 /** Compares the clocks of a ticket with the rows that are kept of them. */
