@@ -75,7 +75,7 @@ export async function addMessage(tx: Tx, message: NewMessage): Promise<MessageRe
     automatic: message.automatic ?? false,
     first,
   }
-  const told = await tell(tx, messageAdded, message.ticketNumber, about, { text })
+  const told = await tell(tx, messageAdded, message.ticketNumber, about, { text, subject: row.subject })
   await noteAnswer?.({ messageId: added.id, factId: told.id, at: told.at })
   return { ...added, bare: !message.files?.length, ...(mail?.fate ? { fate: mail.fate } : {}) }
 }

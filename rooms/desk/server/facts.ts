@@ -10,8 +10,8 @@ import { indexTicketsOf } from './index-tickets-of-person.ts'
 /** All inline ones are one statement or none; a reply can be found when the call that wrote it returns. */
 export const hearers = [
   hear('desk.indexesMessage', messageAdded, 'inline', (tx, { subjectId, data, enclosed }) => {
-    const { messageId: id, kind, first } = data
-    return indexMessage(tx, subjectId, { id, kind, first, text: (enclosed as { text: string }).text })
+    const { kind, first } = data
+    return indexMessage(tx, subjectId, { kind, first, ...(enclosed as { text: string; subject: string | null }) })
   }),
   hear('desk.forgetsMessage', messageUndone, 'inline', (tx, fact) => indexTickets(tx, [fact.subjectId])),
   hear('desk.indexesTicket', ticketOpened, 'inline', async (tx, fact) => {

@@ -16,32 +16,30 @@ const head = sql`setweight(desk.short_words_of(t.subject), 'A')
  * requester may find.
  */
 export async function indexMessage(tx: Tx, number: number, message: IndexedMessage): Promise<void> {
-  if (message.first) await startDocument(tx, number, message.id)
+  if (message.first) startDocument(tx, number, message)
   else growDocument(tx, number, message)
+  // All at once, or two transactions with the same new words could wait for each other.
+  learnWords(tx, `${message.first ? (message.subject ?? '') : ''} ${message.text.slice(0, 30_000)}`)
   await countMessage(tx)
 }
 
 interface IndexedMessage {
-  id: number
   kind: MessageKind
+  subject: string | null
   text: string
   first: boolean
 }
 
-async function startDocument(tx: Tx, number: number, messageId: number): Promise<void> {
-  const result = await sql<{ text: string }>`
-    with fresh as (
-      select t.number, m.kind, ${head} as head, desk.words_of(m.text) as body, t.subject || ' ' || left(m.text, 30000) as text
-      from ticket.ticket t join people.person p on p.id = t.requester_id, conversation.message m
-      where t.number = ${number} and m.id = ${messageId}
-    ), written as (
-      insert into desk.document (ticket_number, words, public_words)
-      select number, head || body, case when kind = 'note' then head end from fresh
-      on conflict (ticket_number) do nothing
-    )
-    select text from fresh`.execute(tx)
-  const [fresh] = result.rows
-  if (fresh) learnWords(tx, fresh.text)
+function startDocument(tx: Tx, number: number, { kind, text }: IndexedMessage): void {
+  const started = sql`
+    insert into desk.document (ticket_number, words, public_words)
+    select f.number, f.head || f.body, ${kind === 'note' ? sql`f.head` : sql`null`}
+    from (
+      select t.number, ${head} as head, desk.words_of(${text}) as body
+      from ticket.ticket t join people.person p on p.id = t.requester_id where t.number = ${number} offset 0
+    ) f
+    on conflict (ticket_number) do nothing`
+  inPassing(tx, started.execute(tx))
 }
 
 function growDocument(tx: Tx, number: number, { kind, text }: IndexedMessage): void {
@@ -56,7 +54,6 @@ function growDocument(tx: Tx, number: number, { kind, text }: IndexedMessage): v
       public_words = ${forRequester}
     from (select desk.words_of(${text}) as body offset 0) m where d.ticket_number = ${number}`
   inPassing(tx, grown.execute(tx))
-  learnWords(tx, text.slice(0, 30_000))
 }
 
 /** Writes the documents of these tickets anew from what they hold now. */

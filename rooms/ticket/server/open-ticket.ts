@@ -1,4 +1,4 @@
-import { insertRow, type Tx } from '../../../platform/db/index.ts'
+import { insertRow, keysAhead, type Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
 import { matrix, priorityOf } from '../../catalog/server/index.ts'
 import { ticketOpened } from '../contract/facts.ts'
@@ -84,6 +84,9 @@ export function adviseOnOpening(next: Adviser): void {
   adviser = next
 }
 
+/** Of the ticket, of what is told first and of its first words. */
+const ticketKeys = ['ticket.ticket.number', 'platform.fact.id', 'conversation.message.id', 'platform.fact.id'] as const
+
 /**
  * Command: opens a ticket whose parts are already checked, where the rooms that may say so want it, and tells
  * `ticket.opened` with the first words enclosed.
@@ -93,6 +96,7 @@ export async function openTicket(tx: Tx, fresh: NewTicket): Promise<TicketRecord
   const urgency = fresh.urgency ?? 2
   const priority = priorityOf(await matrix(tx), impact, urgency)
   const advice = (await adviser?.(tx, { ...fresh, impact, urgency, priority })) ?? {}
+  keysAhead(tx, ticketKeys)
   const tags = [...new Set([...(fresh.tags ?? []), ...(advice.tags ?? [])])]
   const customFields = fresh.customFields ?? {}
   const values = {
@@ -119,9 +123,10 @@ export async function openTicket(tx: Tx, fresh: NewTicket): Promise<TicketRecord
     estimatedAt: fresh.estimatedAt ?? null,
     createdAt: tx.now,
     updatedAt: tx.now,
+    version: 1,
   }
   const written = { ...values, customFields: JSON.stringify(customFields) }
-  const ticket = { ...values, customFields, ...(await insertRow(tx, 'ticket.ticket', written, ['number', 'version'])) }
+  const ticket = { ...values, customFields, ...(await insertRow(tx, 'ticket.ticket', written, ['number'])) }
   const affectedPersonIds = [...new Set(fresh.affectedPersonIds ?? [])]
   if (affectedPersonIds.length > 0) await replaceAffected(tx, ticket.number, affectedPersonIds)
   const watcherIds = await insertWatchers(tx, ticket.number, [...new Set(fresh.watcherIds ?? [])])

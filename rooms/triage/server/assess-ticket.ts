@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db/index.ts'
+import { inPassing, type Tx } from '../../../platform/db/index.ts'
 import type { Matrix, Priority } from '../../catalog/contract/http.ts'
 import { matrix, priorityOf } from '../../catalog/server/index.ts'
 import { setPriority, type TicketRecord } from '../../ticket/server/index.ts'
@@ -13,14 +13,15 @@ interface Opened {
 }
 
 /** Keeps why a new ticket has its priority, and the words it is found by; both in one round trip. */
-export async function rememberOpened(tx: Tx, number: number, opened: Opened, body: string): Promise<void> {
-  await sql`
+export function rememberOpened(tx: Tx, number: number, opened: Opened, body: string): void {
+  const remembered = sql`
     with assessment as (
       insert into triage.assessment (ticket_number, impact, urgency, priority, matrix_version, assessed_at)
       select ${number}, ${opened.impact}, ${opened.urgency}, ${opened.priority}, m.version, ${tx.now} from catalog.matrix m
     )
     insert into triage.fingerprint (ticket_number, words, opened_at)
-    values (${number}, triage.words_of(${opened.subject}, ${body}), ${tx.now})`.execute(tx)
+    values (${number}, triage.words_of(${opened.subject}, ${body}), ${tx.now})`
+  inPassing(tx, remembered.execute(tx))
 }
 
 /** Computes the priority of a locked ticket again and sets it, unless a person has overridden it. */

@@ -9,7 +9,7 @@ import { followMatrix, followMerger } from './jobs.ts'
 export const hearers = [
   hear('triage.rememberOpened', ticketOpened, 'inline', async (tx, fact) => {
     const words = (fact.enclosed as { text?: string } | undefined)?.text ?? ''
-    await rememberOpened(tx, fact.subjectId, fact.data.state, words)
+    rememberOpened(tx, fact.subjectId, fact.data.state, words)
   }),
   hear('triage.assessChanged', ticketChanged, 'inline', async (tx, fact) => {
     if (!('impact' in fact.data.changes || 'urgency' in fact.data.changes)) return
