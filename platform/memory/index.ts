@@ -16,36 +16,35 @@ export interface Memory<T = unknown> {
 
 /** Declares something to be kept in memory; put the result into `Room.memories`. */
 export function keepInMemory<T>(name: string, read: (reader: Reader) => Promise<T>): Memory<T> {
-  let kept: Promise<T> | undefined
+  let kept: { value: T } | undefined
+  let drops = 0
   // Of a transaction that changed it: what it has read since its last change.
   const changing = new WeakMap<object, { since: Promise<T> | undefined }>()
   const drop = () => {
     kept = undefined
+    drops++
   }
 
   async function readAndKeep(reader: Reader): Promise<T> {
-    // Kept before it is there: what is dropped meanwhile stays dropped, for it may have been read too early.
-    const reading = read(reader)
-    kept = reading
-    try {
-      return await reading
-    } catch (error) {
-      if (kept === reading) drop()
-      throw error
-    }
+    const before = drops
+    const value = await read(reader)
+    // What is dropped meanwhile stays dropped, for it may have been read too early.
+    if (drops === before) kept = { value }
+    return value
   }
 
   return {
     name,
     drop,
-    // A failure is that of the transaction which happened to read; everybody else asks for themselves.
-    get: (reader) => {
+    // Until it is there everybody asks for themselves: a transaction that waited for what another asks, which waits for a row
+    // of the first, would wait for ever, and PostgreSQL would not see why.
+    get: async (reader) => {
       const own = changing.get(reader)
       if (own) {
         own.since ??= read(reader)
         return own.since
       }
-      return kept ? kept.catch(() => read(reader)) : readAndKeep(reader)
+      return kept ? kept.value : readAndKeep(reader)
     },
     async forget(tx) {
       const own = changing.get(tx)
