@@ -423,6 +423,7 @@ create table desk.document (
   constraint document_ticket_number_fkey FOREIGN KEY (ticket_number) REFERENCES ticket.ticket(number) ON DELETE CASCADE,
   constraint document_pkey PRIMARY KEY (ticket_number)
 );
+CREATE INDEX document_sample ON desk.document USING gin (words) WITH (fastupdate=off) WHERE ((ticket_number % (64)::bigint) = 0);
 CREATE INDEX document_words ON desk.document USING gin (bucket, words) WITH (gin_pending_list_limit='8192');
 
 create table desk.view (
@@ -1333,7 +1334,7 @@ create table people.person (
 CREATE INDEX person_name ON people.person USING btree (lower(name), id);
 CREATE INDEX person_organisation ON people.person USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX person_role ON people.person USING btree (role_id);
-CREATE INDEX person_search ON people.person USING gin (search gin_trgm_ops);
+CREATE INDEX person_search ON people.person USING gin (search gin_trgm_ops) WITH (fastupdate=off);
 CREATE TRIGGER keep_search BEFORE INSERT OR UPDATE OF name ON people.person FOR EACH ROW EXECUTE FUNCTION people.keep_person_search();
 
 create table people.person_address (

@@ -3,6 +3,7 @@ import { type Actor, can } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import type { Tables } from '../../../platform/db/tables.ts'
 import { filterTickets, ticketsVisibleTo } from '../../ticket/server/index.ts'
+import { bucketOf, bucketSize, estimateHits, everywhere, firstBucket, mostHits, nextStep } from './plan-walk.ts'
 import type { FieldFilters } from './resolve-fields.ts'
 import { scoreOf } from './score-matches.ts'
 
@@ -37,14 +38,9 @@ export interface Matches {
   lookedDownTo: number | null
 }
 
-const bucketSize = 65_536
 // A filter that leaves so few tickets is the better way in than the words.
 const fewTickets = 2000
-// What one search may cost at most; the next page goes on where it stopped.
-const mostHits = 60_000
 const mostSteps = 12
-// Two buckets cost a pair of words hardly more than one, and most desks have no more.
-const firstStep = 2
 
 /** The newest tickets, below `before`, that the actor may see and that have what is wanted. The work is bounded. */
 export async function findMatches(reader: Reader, actor: Actor, wanted: Wanted): Promise<Matches> {
@@ -109,38 +105,34 @@ async function matchAmong(reader: Reader, actor: Actor, wanted: Wanted, numbers:
 /** From the newest bucket of tickets down, in steps as large as the finds so far let expect to be enough. */
 async function walkBuckets(reader: Reader, actor: Actor, wanted: Wanted): Promise<Matches> {
   const found: Match[] = []
+  const first = await firstStep(reader, wanted)
   let { before } = wanted
   let hits = 0
   let walked = 0
   for (let step = 0; before > 0; step++) {
     if (found.length >= wanted.enough || hits > mostHits || step >= mostSteps) break
-    const bucket = Math.floor((before - 1) / bucketSize)
-    const size = Math.min(bucket + 1, nextStep(walked, found.length, hits, wanted.enough))
-    const from = bucket - size + 1
-    const rows = await matchesInBuckets(reader, actor, { ...wanted, before }, from, bucket)
+    const top = bucketOf(before - 1)
+    const size = step === 0 ? top + 1 - first : nextStep(walked, found.length, hits, wanted.enough)
+    const from = first === everywhere ? everywhere : Math.max(0, top + 1 - size)
+    const rows = await matchesInBuckets(reader, actor, { ...wanted, before }, from, top)
     hits += rows[0]?.hits ?? 0
     found.push(...rows.filter((row) => row.number !== null).map(({ hits: _, lowest: __, ...match }) => match as Match))
-    before = rows[0]?.lowest ?? from * bucketSize
+    before = rows[0]?.lowest ?? Math.max(0, from) * bucketSize
     walked += size
   }
   return cut(found, wanted.limit, before <= 0 ? null : before)
 }
 
-/** Pure: how many buckets to look into next. */
-export function nextStep(walked: number, found: number, hits: number, limit: number): number {
-  if (walked === 0) return firstStep
-  const perBucket = Math.max(found, 0.5) / walked
-  const enough = Math.ceil(((limit - found) / perBucket) * 1.2)
-  // Hits that the viewer may not see or the fields refuse cost as well.
-  const affordable = Math.max(1, Math.floor(mostHits / 3 / Math.max(1, hits / walked)))
-  return Math.max(1, Math.min(enough, affordable, walked * 8))
+/** Down to which bucket. The last one, which most desks have alone, needs no estimate. */
+async function firstStep(reader: Reader, { tsquery, before, enough }: Wanted): Promise<number> {
+  if (before <= bucketSize) return 0
+  return firstBucket(before, await estimateHits(reader, tsquery, before), enough)
 }
 
 /** `lowest`: how far down was looked, when there were too many hits to look at all. */
 type HitRow = { [K in keyof Match]: Match[K] | null } & { hits: number; lowest: number | null }
 
 async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, from: number, to: number) {
-  const buckets = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   // Some may be hidden from the viewer or refused by the fields; when too few are left, the next step goes on below them.
   const enough = wanted.limit * 2
   const visible = (await candidates(reader, actor, wanted))
@@ -153,11 +145,13 @@ async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, fr
   const checked = worksOnAll(actor)
     ? visible
     : visible.where(sql<SqlBool>`(${worksOn(actor)} or ${hasWords(actor, wanted.tsquery)})`)
+  const buckets = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  const within = from === everywhere ? sql`` : sql`bucket = any(${buckets}::int[]) and`
   // Materialized, or the planner may read the whole table of documents in hope of an early end.
   const result = await sql<HitRow>`
     with hit as materialized (
       select ticket_number from desk.document
-      where bucket = any(${buckets}::int[]) and words @@ ${wanted.tsquery}::tsquery and ticket_number < ${wanted.before}
+      where ${within} words @@ ${wanted.tsquery}::tsquery and ticket_number < ${wanted.before}
     ), newest as materialized (
       select ticket_number from hit order by ticket_number desc limit ${enough}
     ), found as (${checked}), much as (select count(*)::int as hits from hit)

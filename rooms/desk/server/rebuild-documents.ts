@@ -39,7 +39,7 @@ async function buildIndex(db: Db): Promise<void> {
   await db.connection().execute(async (one) => {
     await sql`set maintenance_work_mem = '256MB'`.execute(one)
     await sql`create index if not exists document_words on desk.document using gin (bucket, words)
-      with (gin_pending_list_limit = 512)`.execute(one)
+      with (gin_pending_list_limit = 8192)`.execute(one)
     await sql`reset maintenance_work_mem`.execute(one)
   })
 }

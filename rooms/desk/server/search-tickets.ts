@@ -37,20 +37,27 @@ export async function search(cx: Cx, asked: Search): Promise<SearchAnswer> {
 }
 
 async function answerTo(cx: Cx, asked: Search, query: Query): Promise<SearchAnswer> {
-  const firstPage = asked.cursor === undefined
-  const [words, fields, persons, start] = await Promise.all([
+  // Persons are asked for beside the tickets, which take longer.
+  const [tickets, persons] = await Promise.all([
+    ticketsFor(cx, asked, query),
+    asked.cursor === undefined ? findPersons(cx, query) : [],
+  ])
+  return { ...tickets, persons, corrected: null }
+}
+
+async function ticketsFor(cx: Cx, asked: Search, query: Query) {
+  const [words, fields, start] = await Promise.all([
     compileWords(cx.db, query),
     resolveFields(cx, query),
-    firstPage ? findPersons(cx, query) : [],
     startOf(cx, asked.cursor),
   ])
   // Words that say nothing, as "the", find nothing, and do not stand for everything.
   const nothing = words.tsquery === '' && (textTerms(query).length > 0 || noFields(fields))
   const page = nothing ? { found: [], nextCursor: null } : await pageOfMatches(cx, asked, start, words, fields)
-  const named = firstPage ? await byNumber(cx, query, fields) : []
+  const named = asked.cursor === undefined ? await byNumber(cx, query, fields) : []
   const found = [...named, ...page.found.filter((match) => match.number !== named[0]?.number)]
   const items = await presentHits(cx.db, found, words.marks)
-  return { items, persons, nextCursor: page.nextCursor, corrected: null, problems: fields.problems }
+  return { items, nextCursor: page.nextCursor, problems: fields.problems }
 }
 
 function noFields({ must, mustNot, numbers }: FieldFilters): boolean {

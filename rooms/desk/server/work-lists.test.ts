@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Speaker, startDesk, type TestDesk } from '../../../apps/server/testkit.ts'
 import type { WorkLists } from '../contract/http.ts'
-import { nextStep } from './find-matches.ts'
 
 let desk: TestDesk
 let ana: Speaker & { id: number }
@@ -224,15 +223,6 @@ describe('bulk changes', () => {
     expect(await post({ change: { assignee: null } })).toBe('desk.numbers_or_filter')
     expect(await post({ numbers: [1], change: { status: 'purple' } })).toBe('desk.bad_change')
     expect(await post({ numbers: [1], change: {} })).toBe('http.invalid')
-  })
-})
-
-describe('the next step of a search', () => {
-  it('grows with what is missing, and stays affordable', () => {
-    expect(nextStep(0, 0, 0, 300)).toBe(2)
-    expect(nextStep(2, 0, 0, 300)).toBe(16)
-    expect(nextStep(2, 100, 100, 300)).toBe(5)
-    expect(nextStep(2, 0, 30_000, 300)).toBe(1)
   })
 })
 
