@@ -9,7 +9,7 @@ const sampled = 64
 const mostSampled = 200
 // So many are found sooner in all tickets at once than in the buckets of the newest: each bucket costs a scan of its own,
 // a rare word's list hardly more than its finds.
-const fewHits = 640
+const fewHits = 384
 /** What one search may look at, visible to the viewer or not; the next page goes on where it stopped. */
 export const mostHits = 60_000
 
