@@ -49,7 +49,8 @@ export function serveWeb(app: FastifyInstance): void {
   const answer = (page: Page) => (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '/'
     const asset = assets.get(path)
-    if (asset) return sendAsset(asset, request, reply)
+    // A later build, made while this process serves, takes the place of the one that was listed.
+    if (asset && existsSync(asset.path)) return sendAsset(asset, request, reply)
     if (path.startsWith('/api/') || /^(\/desk)?\/assets\//.test(path)) return reply.callNotFound()
     return sendPage(page, reply)
   }

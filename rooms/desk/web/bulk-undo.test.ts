@@ -4,6 +4,7 @@ import { type Before, undoing } from './bulk-undo.ts'
 const ticket = (number: number, more: Partial<Before> = {}): Before => ({
   number,
   status: 'open',
+  waitingUntil: null,
   team: { id: 1 },
   assignee: null,
   tags: [],
@@ -25,8 +26,22 @@ test('a status is given back where a change of status alone leads there', () => 
     { numbers: [2], change: { status: 'waiting_vendor' } },
   ])
   expect(undoing({ status: 'in_progress' }, [ticket(1, { status: 'new' })])).toBeUndefined()
-  expect(undoing({ status: 'in_progress' }, [ticket(1, { status: 'waiting_until' })])).toBeUndefined()
   expect(undoing({ status: 'closed' }, [ticket(1)])).toBeUndefined()
+})
+
+test('who waited until a day waits until that day again, unless it has come', () => {
+  const waiting = [ticket(1, { status: 'waiting_until', waitingUntil: '2026-03-02T08:00:00.000Z' })]
+  expect(undoing({ status: 'in_progress' }, waiting, new Date('2026-03-01T08:00:00Z'))).toEqual([
+    { numbers: [1], change: { status: 'waiting_until', until: '2026-03-02T08:00:00.000Z' } },
+  ])
+  expect(undoing({ status: 'in_progress' }, waiting, new Date('2026-03-02T08:00:00Z'))).toBeUndefined()
+})
+
+test('what was marked as spam is marked no longer', () => {
+  const before = [ticket(1, { status: 'new' }), ticket(2)]
+  expect(undoing({ spam: true }, before)).toEqual([{ numbers: [1, 2], change: { spam: false } }])
+  expect(undoing({ spam: true }, [ticket(1), ticket(2, { status: 'closed' })])).toBeUndefined()
+  expect(undoing({ spam: false }, before)).toBeUndefined()
 })
 
 test('a tag is taken from those only that had it not', () => {
@@ -37,6 +52,6 @@ test('a tag is taken from those only that had it not', () => {
 })
 
 test('what is not said by such a change is not undone by halves', () => {
-  expect(undoing({ spam: true }, [ticket(1)])).toBeUndefined()
+  expect(undoing({ spam: true, addTags: ['junk'], merge: { into: 2 } }, [ticket(1)])).toBeUndefined()
   expect(undoing({ priority: { priority: 'high', reason: 'Ward closed' } }, [ticket(1)])).toBeUndefined()
 })

@@ -4,6 +4,8 @@ import type { TicketChange } from '../contract/http.ts'
 export interface Before {
   number: number
   status: string
+  /** Until when one waits whose status says so. */
+  waitingUntil: string | null
   team: { id: number } | null
   assignee: { id: number } | null
   tags: readonly string[]
@@ -17,12 +19,13 @@ export interface Step {
 const simple = ['open', 'in_progress', 'waiting_requester', 'waiting_vendor']
 
 /** The changes that give the tickets back what they had; undefined where that is more than a few changes can say. */
-export function undoing(change: TicketChange, before: readonly Before[]): Step[] | undefined {
-  const { status, team, assignee, addTags, removeTags, ...rest } = change
+export function undoing(change: TicketChange, before: readonly Before[], now = new Date()): Step[] | undefined {
+  const { status, spam, team, assignee, addTags, removeTags, ...rest } = change
   if (Object.values(rest).some((value) => value !== undefined)) return undefined
+  if (spam !== undefined) return spam ? notSpam(before) : undefined
   if (status !== undefined) {
-    if (!simple.includes(status) || before.some((one) => !simple.includes(one.status))) return undefined
-    return grouped(before, (one) => (one.status === status ? undefined : { status: one.status }))
+    if (!simple.includes(status) || before.some((one) => !mayComeBack(one, now))) return undefined
+    return grouped(before, (one) => (one.status === status ? undefined : statusOf(one)))
   }
   if (team !== undefined || assignee !== undefined)
     return grouped(before, (one) => ({ team: one.team?.id ?? null, assignee: one.assignee?.id ?? null }))
@@ -36,6 +39,21 @@ export function undoing(change: TicketChange, before: readonly Before[]): Step[]
       ...(removed.length > 0 ? { addTags: removed } : {}),
     }
   })
+}
+
+/** Each goes back to what it was, by what the mark remembers; a finished ticket may have been marked before. */
+function notSpam(before: readonly Before[]): Step[] | undefined {
+  if (before.some(({ status }) => ['resolved', 'closed'].includes(status))) return undefined
+  return grouped(before, () => ({ spam: false }))
+}
+
+function mayComeBack({ status, waitingUntil }: Before, now: Date): boolean {
+  if (status === 'waiting_until') return waitingUntil !== null && new Date(waitingUntil) > now
+  return simple.includes(status)
+}
+
+function statusOf({ status, waitingUntil }: Before): TicketChange {
+  return waitingUntil !== null && status === 'waiting_until' ? { status, until: waitingUntil } : { status }
 }
 
 function grouped(before: readonly Before[], back: (one: Before) => TicketChange | undefined): Step[] | undefined {

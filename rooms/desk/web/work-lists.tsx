@@ -22,6 +22,7 @@ const keys: Partial<Record<BuiltInList, string>> = {
   unassigned: 'g u',
   open: 'g o',
   waiting: 'g w',
+  overdue: 'g d',
   resolved: 'g r',
   all: 'g a',
 }
