@@ -3,4 +3,4 @@
 -- (rooms/desk/server/plan-walk.ts). Few tickets are in it, so each is put there at once.
 create index document_sample on desk.document using gin (words) with (fastupdate = off) where ticket_number % 64 = 0;
 -- An index that was built anew for a loaded or rebuilt desk had the short list again (see 1302).
-alter index desk.document_words set (gin_pending_list_limit = 8192);
+alter index if exists desk.document_words set (gin_pending_list_limit = 8192);

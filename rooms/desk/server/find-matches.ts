@@ -3,7 +3,16 @@ import { type Actor, can } from '../../../platform/access/actor.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import type { Tables } from '../../../platform/db/tables.ts'
 import { filterTickets, ticketsVisibleTo } from '../../ticket/server/index.ts'
-import { bucketOf, bucketSize, estimateHits, everywhere, firstBucket, mostHits, nextStep } from './plan-walk.ts'
+import {
+  bucketOf,
+  bucketSize,
+  estimateHits,
+  everywhere,
+  firstBucket,
+  mostAtOnce,
+  mostHits,
+  nextStep,
+} from './plan-walk.ts'
 import type { FieldFilters } from './resolve-fields.ts'
 import { scoreOf } from './score-matches.ts'
 
@@ -17,6 +26,8 @@ export interface Wanted {
   fields: FieldFilters
   /** Only tickets with a lower number. */
   before: number
+  /** Only tickets with this number or a higher one, and all of these: what was looked at for the page before. */
+  downTo?: number | undefined
   limit: number
   /** So many will do: buckets further down are not looked into for more. */
   enough: number
@@ -51,8 +62,8 @@ export async function findMatches(reader: Reader, actor: Actor, wanted: Wanted):
 }
 
 /** Tickets the actor may see that the fields of the query let through. */
-async function candidates(reader: Reader, actor: Actor, { fields, before }: Wanted) {
-  let query = ticketsVisibleTo(reader, actor).where('t.number', '<', before)
+async function candidates(reader: Reader, actor: Actor, { fields, before, downTo = 0 }: Wanted) {
+  let query = ticketsVisibleTo(reader, actor).where('t.number', '<', before).where('t.number', '>=', downTo)
   if (fields.numbers.length > 0) query = query.where('t.number', 'in', fields.numbers)
   for (const filter of fields.must) query = (await filterTickets(reader, query as never, actor, filter)) as typeof query
   for (const filter of fields.mustNot) {
@@ -105,36 +116,48 @@ async function matchAmong(reader: Reader, actor: Actor, wanted: Wanted, numbers:
 /** From the newest bucket of tickets down, in steps as large as the finds so far let expect to be enough. */
 async function walkBuckets(reader: Reader, actor: Actor, wanted: Wanted): Promise<Matches> {
   const found: Match[] = []
+  const { downTo = 0, enough } = wanted
   const first = await firstStep(reader, wanted)
   let { before } = wanted
-  let hits = 0
-  let walked = 0
-  for (let step = 0; before > 0; step++) {
-    if (found.length >= wanted.enough || hits > mostHits || step >= mostSteps) break
+  // Some may be hidden from the viewer or refused by the fields; when too few are left, the next step looks at more.
+  let look = wanted.downTo === undefined ? wanted.limit * 2 : mostAtOnce
+  const sofar = { hits: 0, lookedAt: 0, buckets: 0 }
+  for (let step = 0; before > downTo; step++) {
+    if (found.length >= enough || step >= mostSteps) break
+    if (wanted.downTo === undefined && sofar.hits > mostHits) break
     const top = bucketOf(before - 1)
-    const size = step === 0 ? top + 1 - first : nextStep(walked, found.length, hits, wanted.enough)
+    const size = step === 0 ? top + 1 - first : nextStep(sofar.buckets, found.length, sofar.lookedAt, enough)
     const from = first === everywhere ? everywhere : Math.max(0, top + 1 - size)
-    const rows = await matchesInBuckets(reader, actor, { ...wanted, before }, from, top)
-    hits += rows[0]?.hits ?? 0
+    const rows = await matchesInBuckets(reader, actor, { ...wanted, before }, { from, to: top, look })
+    const { hits = 0, lowest = null } = rows[0] ?? {}
     found.push(...rows.filter((row) => row.number !== null).map(({ hits: _, lowest: __, ...match }) => match as Match))
-    before = rows[0]?.lowest ?? Math.max(0, from) * bucketSize
-    walked += size
+    sofar.hits += hits
+    sofar.lookedAt += Math.min(hits, look)
+    sofar.buckets += size * (lowest === null ? 1 : look / hits)
+    before = lowest ?? Math.max(0, from) * bucketSize
+    look = Math.min(look * 8, mostAtOnce)
   }
-  return cut(found, wanted.limit, before <= 0 ? null : before)
+  return cut(found, wanted.limit, before <= downTo ? downTo || null : before)
 }
 
 /** Down to which bucket. The last one, which most desks have alone, needs no estimate. */
-async function firstStep(reader: Reader, { tsquery, before, enough }: Wanted): Promise<number> {
+async function firstStep(reader: Reader, { tsquery, before, downTo, enough }: Wanted): Promise<number> {
   if (before <= bucketSize) return 0
-  return firstBucket(before, await estimateHits(reader, tsquery, before), enough)
+  const first = firstBucket(before, await estimateHits(reader, tsquery, before), enough)
+  return downTo === undefined || first === everywhere ? first : bucketOf(downTo)
 }
 
 /** `lowest`: how far down was looked, when there were too many hits to look at all. */
 type HitRow = { [K in keyof Match]: Match[K] | null } & { hits: number; lowest: number | null }
 
-async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, from: number, to: number) {
-  // Some may be hidden from the viewer or refused by the fields; when too few are left, the next step goes on below them.
-  const enough = wanted.limit * 2
+/** Which buckets, and how many of the newest that have the words there are looked at more closely. */
+interface Step {
+  from: number
+  to: number
+  look: number
+}
+
+async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, { from, to, look }: Step) {
   const visible = (await candidates(reader, actor, wanted))
     // As an array, so that each is looked up by its number; joined, the planner may read all tickets of the buckets.
     .where('t.number', '=', sql<number>`any(array(select ticket_number from newest))`)
@@ -145,19 +168,24 @@ async function matchesInBuckets(reader: Reader, actor: Actor, wanted: Wanted, fr
   const checked = worksOnAll(actor)
     ? visible
     : visible.where(sql<SqlBool>`(${worksOn(actor)} or ${hasWords(actor, wanted.tsquery)})`)
-  const buckets = Array.from({ length: to - from + 1 }, (_, index) => from + index)
-  const within = from === everywhere ? sql`` : sql`bucket = any(${buckets}::int[]) and`
-  // Materialized, or the planner may read the whole table of documents in hope of an early end.
+  const within = from === everywhere ? sql`` : sql`bucket = any(${bucketsOf(from, to)}::int[]) and`
+  // Materialized, or the planner may read the whole table of documents in hope of an early end. The sums keep it from
+  // reading the whole key for what are not even conditions to find anything by.
   const result = await sql<HitRow>`
     with hit as materialized (
       select ticket_number from desk.document
-      where ${within} words @@ ${wanted.tsquery}::tsquery and ticket_number < ${wanted.before}
+      where ${within} words @@ ${wanted.tsquery}::tsquery
+        and ticket_number + 0 < ${wanted.before} and ticket_number + 0 >= ${wanted.downTo ?? 0}
     ), newest as materialized (
-      select ticket_number from hit order by ticket_number desc limit ${enough}
+      select ticket_number from hit order by ticket_number desc limit ${look}
     ), found as (${checked}), much as (select count(*)::int as hits from hit)
-    select f.*, much.hits, case when much.hits > ${enough} then (select min(ticket_number) from newest) end as lowest
+    select f.*, much.hits, case when much.hits > ${look} then (select min(ticket_number) from newest) end as lowest
     from much left join found f on true order by f.number desc`.execute(reader)
   return result.rows
+}
+
+function bucketsOf(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
 /** Whether the actor sees every ticket as one who works on it, so that all words of it are theirs to find. */

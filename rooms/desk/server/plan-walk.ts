@@ -11,7 +11,9 @@ const mostSampled = 200
 // a rare word's list hardly more than its finds.
 const fewHits = 384
 /** What one search may look at, visible to the viewer or not; the next page goes on where it stopped. */
-export const mostHits = 60_000
+export const mostHits = 150_000
+/** How many of the newest with the words one step may look at. */
+export const mostAtOnce = 20_000
 
 /** About how many tickets below `before` have the words, at most 12,800; far fewer than all are looked at to tell. */
 export async function estimateHits(reader: Reader, tsquery: string, before: number): Promise<number> {
@@ -39,11 +41,11 @@ export function firstBucket(before: number, expected: number, enough: number): n
   return bucketOf(Math.max(0, before - 1 - tickets))
 }
 
-/** Pure: how many buckets to look into next, after so many with so many finds and hits. */
+/** Pure: how many buckets to look into next, after so many (or a part of one) with so many finds and hits. */
 export function nextStep(walked: number, found: number, hits: number, limit: number): number {
   const perBucket = Math.max(found, 0.5) / walked
   const enough = Math.ceil(((limit - found) / perBucket) * 1.2)
   // Hits that the viewer may not see or the fields refuse cost as well.
-  const affordable = Math.max(1, Math.floor(mostHits / 3 / Math.max(1, hits / walked)))
-  return Math.max(1, Math.min(enough, affordable, walked * 8))
+  const affordable = Math.max(1, Math.floor(mostAtOnce / Math.max(1, hits / walked)))
+  return Math.max(1, Math.min(enough, affordable, Math.floor(walked * 8)))
 }

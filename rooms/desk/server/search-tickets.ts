@@ -55,7 +55,8 @@ async function ticketsFor(cx: Cx, asked: Search, query: Query) {
   const nothing = words.tsquery === '' && (textTerms(query).length > 0 || noFields(fields))
   const page = nothing ? { found: [], nextCursor: null } : await pageOfMatches(cx, asked, start, words, fields)
   const named = asked.cursor === undefined ? await byNumber(cx, query, fields) : []
-  const found = [...named, ...page.found.filter((match) => match.number !== named[0]?.number)]
+  // It leads the first page, so it does not come again on any.
+  const found = [...named, ...page.found.filter((match) => match.number !== numberAsked(query))]
   const items = await presentHits(cx.db, found, words.marks)
   return { items, nextCursor: page.nextCursor, problems: fields.problems }
 }
@@ -64,34 +65,47 @@ function noFields({ must, mustNot, numbers }: FieldFilters): boolean {
   return must.length + mustNot.length + numbers.length === 0
 }
 
-/** Below which number to look, and how many of the best there were shown before. */
+/** Which tickets the page is of: those below a number, down to another; and how many of the best of them were shown before. */
 interface Start {
   top: number
+  downTo: number | undefined
   offset: number
 }
 
 async function pageOfMatches(
   cx: Cx,
   asked: Search,
-  { top, offset }: Start,
+  { top, downTo, offset }: Start,
   words: CompiledWords,
   fields: FieldFilters,
 ) {
   const { order = 'best', limit = 20 } = asked
   const best = order === 'best'
   const reach = best ? { limit: rankedAtOnce, enough: limit * pagesToRank } : { limit, enough: limit }
-  const wanted: Wanted = { ...words, fields, before: top, ...reach }
+  // What the first page chose from is chosen from by the next, whatever is expected to be there by then.
+  const reached = downTo === undefined ? reach : { ...reach, downTo, enough: reach.limit + 1 }
+  const wanted: Wanted = { ...words, fields, before: top, ...reached }
   const { found, lookedDownTo } = await findMatches(cx.db, cx.actor, { ...wanted, scoredAt: best ? cx.now : undefined })
-  const below = lookedDownTo === null ? null : encodeCursor([lookedDownTo, 0])
+  const below = lookedDownTo === null ? null : encodeCursor([lookedDownTo, null, 0])
   if (!best) return { found, nextCursor: below }
-  const next = offset + limit < found.length ? encodeCursor([top, offset + limit]) : null
+  const next = offset + limit < found.length ? encodeCursor([top, lookedDownTo ?? 0, offset + limit]) : null
   return { found: bestFirst(found).slice(offset, offset + limit), nextCursor: next ?? below }
 }
 
 async function startOf(cx: Cx, cursor: string | undefined): Promise<Start> {
-  if (cursor === undefined) return { top: (await newestNumber(cx)) + 1, offset: 0 }
-  const [top, offset] = decodeCursor(cursor, 2)
-  return { top: Number(top) || 0, offset: Number(offset) || 0 }
+  const above = (await newestNumber(cx)) + 1
+  if (cursor === undefined) return { top: above, downTo: undefined, offset: 0 }
+  const [top, downTo, offset] = decodeCursor(cursor, 3)
+  return {
+    top: Math.min(wholeNumber(top), above),
+    downTo: downTo === null ? undefined : wholeNumber(downTo),
+    offset: wholeNumber(offset),
+  }
+}
+
+/** A cursor comes from outside, whatever it says. */
+function wholeNumber(value: unknown): number {
+  return typeof value === 'number' && value > 0 ? Math.floor(value) : 0
 }
 
 async function newestNumber(cx: Cx): Promise<number> {

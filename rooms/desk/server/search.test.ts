@@ -249,6 +249,15 @@ describe('pages', () => {
     }
     await desk.drain()
   })
+  it('show a ticket that is asked for by its number once, first', async () => {
+    const number = await open({ subject: 'The widget' })
+    for (let i = 0; i < 3; i++) await open({ subject: `It is like ${number}`, description: 'The widget again.' })
+    const first = await find(String(number), ana, '&limit=2')
+    expect(numbers(first)[0]).toBe(number)
+    const second = await find(String(number), ana, `&limit=2&cursor=${first.nextCursor}`)
+    expect(numbers(second)).not.toContain(number)
+    await desk.drain()
+  })
   it('go past newer ones that the viewer may not see', async () => {
     const seen = await open({ subject: 'The doohickey hums' })
     for (let i = 0; i < 7; i++) {
