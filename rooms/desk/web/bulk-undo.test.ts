@@ -40,6 +40,11 @@ test('who waited until a day waits until that day again, unless it has come', ()
 test('what was marked as spam is marked no longer', () => {
   const before = [ticket(1, { status: 'new' }), ticket(2)]
   expect(undoing({ spam: true }, before)).toEqual([{ numbers: [1, 2], change: { spam: false } }])
+  const until = '2026-03-02T08:00:00.000Z'
+  const waiting = [ticket(1, { status: 'waiting_until', waitingUntil: until })]
+  expect(undoing({ spam: true }, waiting, new Date('2026-03-01T08:00:00Z'))).toEqual([
+    { numbers: [1], change: { spam: false, status: 'waiting_until', until } },
+  ])
   expect(undoing({ spam: true }, [ticket(1), ticket(2, { status: 'closed' })])).toBeUndefined()
   expect(undoing({ spam: false }, before)).toBeUndefined()
 })

@@ -22,7 +22,7 @@ const simple = ['open', 'in_progress', 'waiting_requester', 'waiting_vendor']
 export function undoing(change: TicketChange, before: readonly Before[], now = new Date()): Step[] | undefined {
   const { status, spam, team, assignee, addTags, removeTags, ...rest } = change
   if (Object.values(rest).some((value) => value !== undefined)) return undefined
-  if (spam !== undefined) return spam ? notSpam(before) : undefined
+  if (spam !== undefined) return spam ? notSpam(before, now) : undefined
   if (status !== undefined) {
     if (!simple.includes(status) || before.some((one) => !mayComeBack(one, now))) return undefined
     return grouped(before, (one) => (one.status === status ? undefined : statusOf(one)))
@@ -41,10 +41,10 @@ export function undoing(change: TicketChange, before: readonly Before[], now = n
   })
 }
 
-/** Each goes back to what it was, by what the mark remembers; a finished ticket may have been marked before. */
-function notSpam(before: readonly Before[]): Step[] | undefined {
-  if (before.some(({ status }) => ['resolved', 'closed'].includes(status))) return undefined
-  return grouped(before, () => ({ spam: false }))
+/** The mark remembers the status, but not until when one waits; a finished ticket may have been marked before. */
+function notSpam(before: readonly Before[], now: Date): Step[] | undefined {
+  if (before.some((one) => one.status !== 'new' && !mayComeBack(one, now))) return undefined
+  return grouped(before, (one) => ({ spam: false, ...(one.status === 'waiting_until' ? statusOf(one) : {}) }))
 }
 
 function mayComeBack({ status, waitingUntil }: Before, now: Date): boolean {

@@ -27,7 +27,7 @@ export const moves: Readonly<Record<Status, Partial<Record<Status, readonly Door
   waiting_vendor: fromActive,
   waiting_until: fromActive,
   resolved: { open: ['resolution'], closed: ['status', 'resolution', 'merge'] },
-  closed: { ...asBefore, open: ['resolution', 'spam', 'merge'] },
+  closed: { ...asBefore, new: ['spam', 'merge'], open: ['resolution', 'spam', 'merge'] },
 }
 
 export function mayMove(from: Status, to: Status, door: Door): boolean {

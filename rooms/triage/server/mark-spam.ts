@@ -2,6 +2,7 @@ import { type Ability, no } from '../../../platform/access/ability.ts'
 import { actAs, type Cx, systemActor } from '../../../platform/cx.ts'
 import type { Reader, Tx } from '../../../platform/db/index.ts'
 import { tell } from '../../../platform/facts/index.ts'
+import type { Status } from '../../ticket/contract/http.ts'
 import {
   changeStatus,
   type HeldTicket,
@@ -60,14 +61,16 @@ export async function unmarkSpam(cx: Cx, number: number): Promise<SpamMark> {
     demand(mayUnmark(ticket))
     await tx.deleteFrom('triage.spam').where('ticketNumber', '=', number).execute()
     await tell(tx, spamUnmarked, number, { status: mark.statusBefore })
-    if (isActive(mark.statusBefore) && ticket.status === 'closed') {
-      await changeStatus(tx, ticket, 'open', 'spam')
-      const reopened = await unsafeTicket(tx, number)
-      const goBack = ['in_progress', 'waiting_requester', 'waiting_vendor'].includes(mark.statusBefore)
-      if (reopened && goBack) await changeStatus(tx, reopened, mark.statusBefore, 'status')
-    }
+    if (isActive(mark.statusBefore) && ticket.status === 'closed') await putBack(tx, ticket, mark.statusBefore)
     return presentSpam(tx, await ticketFor(tx, cx.actor, number, 'read'))
   })
+}
+
+async function putBack(tx: Tx, ticket: TicketRecord, status: Status): Promise<void> {
+  await changeStatus(tx, ticket, status === 'new' ? 'new' : 'open', 'spam')
+  if (!['in_progress', 'waiting_requester', 'waiting_vendor'].includes(status)) return
+  const reopened = await unsafeTicket(tx, ticket.number)
+  if (reopened) await changeStatus(tx, reopened, status, 'status')
 }
 
 async function presentSpam(reader: Reader, ticket: HeldTicket): Promise<SpamMark> {

@@ -125,6 +125,15 @@ describe('spam', () => {
     ])
   })
 
+  it('is new again when it was', async () => {
+    const number = await open()
+    await ana.put(at(number, '/spam'))
+    await ana.delete(at(number, '/spam'))
+    expect((await ana.get(at(number))).body.status).toBe('new')
+    const clocks = await ana.get(at(number, '/clocks'))
+    expect(clocks.status, clocks.text).toBe(200)
+  })
+
   it('is decided by technicians', async () => {
     const number = await open()
     expect((await requester.put(at(number, '/spam'))).status).toBe(403)
