@@ -52,6 +52,7 @@ export function SearchPanel({ state, onState, onOpen, href, onPrefetch }: Search
   const found = useSearch(state.q.trim(), order)
   const first = found.data?.pages[0]
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
+  useLookFurther(found)
   return (
     <section className={classes.panel} aria-label={t('search.title')}>
       <search className={classes.head}>
@@ -91,6 +92,10 @@ export function SearchPanel({ state, onState, onOpen, href, onPrefetch }: Search
               <EmptyState icon={<IconSearch />} title={t('search.nothing')}>
                 {t('search.nothingHelp')}
               </EmptyState>
+            ) : items.length === 0 ? (
+              <p role="status" className={classes.remark}>
+                {t('search.further')}
+              </p>
             ) : (
               <Hits items={items} onOpen={onOpen} href={href} onPrefetch={onPrefetch} />
             )}
@@ -121,6 +126,14 @@ function useSearch(q: string, order: 'best' | 'newest') {
       api(searchEndpoint, { query: { q, order, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
     getNextPageParam: (page) => page.nextCursor,
   })
+}
+
+/** A page does a bounded amount of work and may find nothing where older tickets hold something. */
+function useLookFurther({ data, hasNextPage, isFetching, error, fetchNextPage }: ReturnType<typeof useSearch>) {
+  const empty = data?.pages.at(-1)?.items.length === 0
+  useEffect(() => {
+    if (empty && hasNextPage && !isFetching && !error) void fetchNextPage()
+  }, [empty, hasNextPage, isFetching, error, fetchNextPage])
 }
 
 function Hints({ onTry }: { onTry: (text: string) => void }) {
