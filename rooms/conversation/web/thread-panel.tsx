@@ -32,6 +32,8 @@ interface Props {
   viewerId?: number | undefined
   /** What else happened, shown small between the messages. */
   between?: readonly Between[]
+  /** What stands here while nobody has written anything. */
+  empty?: ReactNode
   ticketHref?: (number: number) => string
   onTakeBack?: (id: number) => void
   /** A message may become a ticket of its own; called with its number. */
@@ -47,6 +49,7 @@ export function ThreadPanel({
   reporterId,
   viewerId,
   between = [],
+  empty,
   ticketHref = onDesk,
   onTakeBack,
   onSplit,
@@ -80,6 +83,7 @@ export function ThreadPanel({
   return (
     <div className={classes.panel}>
       <AllFiles number={number} messages={thread.items} />
+      {thread.items.length === 0 && empty}
       <ol className={classes.thread} aria-label={t('thread')} ref={list}>
         {lines.map((line) => {
           if (line.kind === 'day')

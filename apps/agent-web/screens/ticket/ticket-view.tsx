@@ -30,6 +30,7 @@ import { usePaletteActions } from '../../../../web-kit/palette/registry.ts'
 import { useShortcut } from '../../../../web-kit/shortcuts/use-shortcut.ts'
 import { Time } from '../../../../web-kit/ui/time.tsx'
 import { ContextColumn } from './context-column.tsx'
+import { NoWords } from './no-words.tsx'
 import { TicketBar } from './ticket-bar.tsx'
 import { ticketLink } from './ticket-link.tsx'
 import classes from './ticket-screen.module.css'
@@ -165,6 +166,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
                 reporterId={ticket.reporter.id}
                 viewerId={me?.id}
                 between={between}
+                empty={<NoWords ticket={ticket} />}
                 onTakeBack={(id) => composer.current?.takeBack(id)}
                 onSplit={maySplit ? goTo : undefined}
               />
