@@ -47,8 +47,9 @@ async function applyChange(cx: Cx, number: number, change: TicketChange): Promis
 
 async function changeTags(cx: Cx, number: number, { addTags = [], removeTags = [] }: TicketChange): Promise<void> {
   const tags = await cx.tx(async (tx) => (await ticketFor(tx, cx.actor, number, 'update', { lock: true })).tags)
-  const kept = tags.filter((tag) => !removeTags.includes(tag))
-  await changeTicket(cx, number, { tags: [...new Set([...kept, ...addTags.map((tag) => tag.trim())])] })
+  const gone = new Set(removeTags.map((tag) => tag.toLowerCase()))
+  const kept = tags.filter((tag) => !gone.has(tag.toLowerCase()))
+  await changeTicket(cx, number, { tags: [...kept, ...addTags] })
 }
 
 /** What no ticket could be changed to is refused before the first is touched. */

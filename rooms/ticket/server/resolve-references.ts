@@ -5,6 +5,7 @@ import { actorsOfPersons, findOrAddRequester, findPersonByEmail } from '../../pe
 import type { ChangeTicketBody } from '../contract/http.ts'
 import { noSuchLevel, notOfTheDesk, unknownReference } from './errors.ts'
 import { activePerson, findTeam, type TeamRecord } from './queries.ts'
+import { tagsOnce } from './rules.ts'
 
 type Ref = number | string | null | undefined
 
@@ -19,7 +20,7 @@ export async function resolvePlainFields(tx: Tx, body: ChangeTicketBody) {
     ...given('categoryId', await catalogId(tx, 'category', category)),
     ...given('affectedPersonIds', affectedPersons && (await personsExist(tx, affectedPersons))),
     ...given('estimatedAt', estimatedAt === undefined || estimatedAt === null ? estimatedAt : new Date(estimatedAt)),
-    ...given('tags', tags && [...new Set(tags.map((tag) => tag.trim()))]),
+    ...given('tags', tags && tagsOnce(tags)),
   }
 }
 

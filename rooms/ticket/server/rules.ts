@@ -81,3 +81,13 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
   }
   return changes
 }
+
+/** Each tag once, as it was first written: "Printer" and "printer" are one. */
+export function tagsOnce(tags: readonly string[]): string[] {
+  const once = new Map<string, string>()
+  for (const tag of tags.map((one) => one.trim())) {
+    const key = tag.toLowerCase()
+    if (!once.has(key)) once.set(key, tag)
+  }
+  return [...once.values()]
+}

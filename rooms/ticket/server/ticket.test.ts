@@ -30,7 +30,7 @@ describe('opening', () => {
       requester: { email: 'rita@example.org' },
       impact: 2,
       urgency: 1,
-      tags: ['printer', 'ward-3', 'printer'],
+      tags: ['printer', 'ward-3', 'Printer'],
       team: 'service desk',
       assignee: tina.id,
     })
