@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { lazyScreen } from './lazy-screen.ts'
 import { adminRoutes } from './screens/admin/index.tsx'
 import { rememberWhereFrom } from './screens/ticket/came-from.ts'
 import { FailedScreen, NotFoundScreen } from './shell/lost.tsx'
@@ -13,32 +14,32 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search) => ({ token: asText(search.token), to: asText(search.to) }),
-  component: lazyRouteComponent(doors, 'SignInScreen'),
+  component: lazyScreen(doors, 'SignInScreen'),
 })
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
   validateSearch: token,
-  component: lazyRouteComponent(doors, 'SetUpScreen'),
+  component: lazyScreen(doors, 'SetUpScreen'),
 })
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   validateSearch: token,
-  component: lazyRouteComponent(doors, 'InvitationScreen'),
+  component: lazyScreen(doors, 'InvitationScreen'),
 })
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
   validateSearch: token,
-  component: lazyRouteComponent(doors, 'NewPasswordScreen'),
+  component: lazyScreen(doors, 'NewPasswordScreen'),
 })
 
 const acknowledge = createRoute({
   getParentRoute: () => root,
   path: '/acknowledge',
   validateSearch: token,
-  component: lazyRouteComponent(doors, 'AcknowledgeScreen'),
+  component: lazyScreen(doors, 'AcknowledgeScreen'),
 })
 
 const desk = createRoute({
@@ -52,13 +53,13 @@ const work = createRoute({
   getParentRoute: () => desk,
   id: 'work',
   validateSearch: (given: Record<string, unknown>) => given,
-  component: lazyRouteComponent(() => import('./screens/work/work-screen.tsx'), 'WorkScreen'),
+  component: lazyScreen(() => import('./screens/work/work-screen.tsx'), 'WorkScreen'),
 })
 const list = createRoute({ getParentRoute: () => work, path: '/' })
 const ticket = createRoute({
   getParentRoute: () => work,
   path: 'tickets/$number',
-  component: lazyRouteComponent(() => import('./screens/ticket/ticket-screen.tsx'), 'TicketScreen'),
+  component: lazyScreen(() => import('./screens/ticket/ticket-screen.tsx'), 'TicketScreen'),
 })
 const search = createRoute({
   getParentRoute: () => desk,
@@ -67,67 +68,67 @@ const search = createRoute({
     q: asText(given.q) ?? '',
     ...(given.order === 'newest' || given.order === 'best' ? { order: given.order } : {}),
   }),
-  component: lazyRouteComponent(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
+  component: lazyScreen(() => import('./screens/search/search-screen.tsx'), 'SearchScreen'),
 })
 const newTicket = createRoute({
   getParentRoute: () => desk,
   path: 'new',
   validateSearch: (given: Record<string, unknown>) => ({ subject: asText(given.subject) }),
-  component: lazyRouteComponent(() => import('./screens/new-ticket/new-ticket-screen.tsx'), 'NewTicketScreen'),
+  component: lazyScreen(() => import('./screens/new-ticket/new-ticket-screen.tsx'), 'NewTicketScreen'),
 })
 
 const board = createRoute({
   getParentRoute: () => desk,
   path: 'board',
   validateSearch: (given: Record<string, unknown>) => (Number(given.team) > 0 ? { team: Number(given.team) } : {}),
-  component: lazyRouteComponent(() => import('./screens/board/board-screen.tsx'), 'BoardScreen'),
+  component: lazyScreen(() => import('./screens/board/board-screen.tsx'), 'BoardScreen'),
 })
 
 const matrix = createRoute({
   getParentRoute: () => desk,
   path: 'first',
-  component: lazyRouteComponent(() => import('./screens/board/matrix-screen.tsx'), 'MatrixScreen'),
+  component: lazyScreen(() => import('./screens/board/matrix-screen.tsx'), 'MatrixScreen'),
 })
 
 const welcome = createRoute({
   getParentRoute: () => desk,
   path: 'welcome',
-  component: lazyRouteComponent(() => import('./screens/welcome/welcome-screen.tsx'), 'WelcomeScreen'),
+  component: lazyScreen(() => import('./screens/welcome/welcome-screen.tsx'), 'WelcomeScreen'),
 })
 
 const example = createRoute({
   getParentRoute: () => desk,
   path: 'welcome/example',
-  component: lazyRouteComponent(() => import('./screens/welcome/example-screen.tsx'), 'ExampleScreen'),
+  component: lazyScreen(() => import('./screens/welcome/example-screen.tsx'), 'ExampleScreen'),
 })
 
 const onCall = createRoute({
   getParentRoute: () => desk,
   path: 'on-call',
-  component: lazyRouteComponent(() => import('./screens/on-call/on-call-screen.tsx'), 'OnCallScreen'),
+  component: lazyScreen(() => import('./screens/on-call/on-call-screen.tsx'), 'OnCallScreen'),
 })
 
 const majors = createRoute({
   getParentRoute: () => desk,
   path: 'major-incidents',
-  component: lazyRouteComponent(() => import('./screens/on-call/major-screens.tsx'), 'MajorIncidentsScreen'),
+  component: lazyScreen(() => import('./screens/on-call/major-screens.tsx'), 'MajorIncidentsScreen'),
 })
 const major = createRoute({
   getParentRoute: () => desk,
   path: 'major-incidents/$number',
-  component: lazyRouteComponent(() => import('./screens/on-call/major-screens.tsx'), 'MajorIncidentScreen'),
+  component: lazyScreen(() => import('./screens/on-call/major-screens.tsx'), 'MajorIncidentScreen'),
 })
 
 const escalations = createRoute({
   getParentRoute: () => desk,
   path: 'escalations',
-  component: lazyRouteComponent(() => import('./screens/on-call/escalations-screen.tsx'), 'EscalationsScreen'),
+  component: lazyScreen(() => import('./screens/on-call/escalations-screen.tsx'), 'EscalationsScreen'),
 })
 
 const profile = createRoute({
   getParentRoute: () => desk,
   path: 'profile',
-  component: lazyRouteComponent(() => import('./screens/profile/profile-screen.tsx'), 'ProfileScreen'),
+  component: lazyScreen(() => import('./screens/profile/profile-screen.tsx'), 'ProfileScreen'),
 })
 
 const tree = root.addChildren([

@@ -17,7 +17,7 @@ import { ConfirmHost } from '../ui/confirm.tsx'
 import { lazyPart } from './lazy-part.tsx'
 import { styleNonce } from './nonce.ts'
 
-const ShortcutHelp = lazyPart(() => import('../shortcuts/shortcut-help.tsx'), 'ShortcutHelp')
+const ShortcutHelp = lazyPart(() => import('../shortcuts/shortcut-help.tsx'), 'ShortcutHelp', null, 'silent')
 
 interface Options {
   place: 'workspace' | 'portal'
@@ -38,7 +38,6 @@ export function mountApp(app: ReactNode, { place, shortcuts = false }: Options) 
   const nonce = styleNonce()
   // get-nonce, used by the scroll lock of dialogs, reads it from here.
   Object.assign(globalThis, { __webpack_nonce__: nonce })
-  reloadWhenReplaced()
   createRoot(root).render(
     <StrictMode>
       <DirectionProvider detectDirection>
@@ -60,15 +59,4 @@ export function mountApp(app: ReactNode, { place, shortcuts = false }: Options) 
       </DirectionProvider>
     </StrictMode>,
   )
-}
-
-/** After an upgrade the files of the old page are gone; loading the page again brings the new ones. Once, not in circles. */
-function reloadWhenReplaced() {
-  addEventListener('vite:preloadError', (event) => {
-    const last = Number(sessionStorage.getItem('deskhand.reloaded'))
-    if (Date.now() - last < 30_000) return
-    event.preventDefault()
-    sessionStorage.setItem('deskhand.reloaded', String(Date.now()))
-    location.reload()
-  })
 }

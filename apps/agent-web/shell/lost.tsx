@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconLock, IconMapPinOff } from '@tabler/icons-react'
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { isUnreachable } from '../../../web-kit/app/fetch-part.ts'
+import { Unreachable } from '../../../web-kit/app/unreachable.tsx'
 import { EmptyState } from '../../../web-kit/ui/states.tsx'
 import { Page } from './page.tsx'
 
@@ -46,8 +48,15 @@ export function NoPermissionScreen() {
   )
 }
 
-export function FailedScreen({ reset }: ErrorComponentProps) {
+export function FailedScreen({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('agent')
+  if (isUnreachable(error)) {
+    return (
+      <Page title={t('kit:problem.offline')}>
+        <Unreachable error={error} />
+      </Page>
+    )
+  }
   return (
     <Page title={t('failed.title')}>
       <div role="alert">

@@ -14,8 +14,8 @@ import { ShellCommands } from './shell-commands.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
-const AdminCommands = lazyPart(() => import('../screens/admin/admin-commands.tsx'), 'AdminCommands')
-const Palette = lazyPart(() => import('../../../web-kit/palette/palette.tsx'), 'Palette')
+const AdminCommands = lazyPart(() => import('../screens/admin/admin-commands.tsx'), 'AdminCommands', null, 'silent')
+const Palette = lazyPart(() => import('../../../web-kit/palette/palette.tsx'), 'Palette', null, 'silent')
 
 /** The frame of the workspace: who is here, queues at the side, the screen beside them. */
 export function Shell() {

@@ -6,6 +6,6 @@ registerProblems('de', problemsInGerman)
 
 export { useSeenTicket } from './use-notices.ts'
 
-export const NoticeBell = lazyPart(() => import('./notice-bell.tsx'), 'NoticeBell')
+export const NoticeBell = lazyPart(() => import('./notice-bell.tsx'), 'NoticeBell', null, 'silent')
 export const NoticeSettings = lazyPart(() => import('./settings/notice-settings.tsx'), 'NoticeSettings')
 export const ChannelsPanel = lazyPart(() => import('./admin/channels-panel.tsx'), 'ChannelsPanel')

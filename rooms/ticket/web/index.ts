@@ -1,3 +1,4 @@
+import { fetchPart } from '../../../web-kit/app/fetch-part.ts'
 import { lazyPart } from '../../../web-kit/app/lazy-part.tsx'
 import { registerProblems, registerStrings } from '../../../web-kit/i18n/i18n.ts'
 import de from './locales/de.json' with { type: 'json' }
@@ -9,7 +10,7 @@ registerProblems('de', problemsInGerman)
 
 /** Loaded when it is wanted. */
 export const mergeAtOnce = async (number: number, other: number) =>
-  (await import('./merge/merge-at-once.ts')).mergeAtOnce(number, other)
+  (await fetchPart(() => import('./merge/merge-at-once.ts'))).mergeAtOnce(number, other)
 export const MergeDialog = lazyPart(() => import('./merge/merge-dialog.tsx'), 'MergeDialog')
 export const LinksPanel = lazyPart(() => import('./links-panel.tsx'), 'LinksPanel')
 export const TicketFactsPanel = lazyPart(() => import('./ticket-facts-panel.tsx'), 'TicketFactsPanel')

@@ -1,4 +1,5 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, type RouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../../lazy-screen.ts'
 
 const help = () => import('./help-screens.tsx')
 const people = () => import('./people-screens.tsx')
@@ -18,49 +19,49 @@ export function adminRoutes(desk: AnyRoute): AnyRoute[] {
     getParentRoute: () => desk,
     path: 'admin',
     validateSearch: edit,
-    component: lazyRouteComponent(() => import('./admin-screen.tsx'), 'AdminScreen'),
+    component: lazyScreen(() => import('./admin-screen.tsx'), 'AdminScreen'),
   })
-  const screen = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+  const screen = (path: string, component: RouteComponent) =>
     createRoute({ getParentRoute: () => admin, path, component })
   return [
     admin.addChildren([
       screen(
         '/',
-        lazyRouteComponent(() => import('./overview-screen.tsx'), 'OverviewScreen'),
+        lazyScreen(() => import('./overview-screen.tsx'), 'OverviewScreen'),
       ),
-      screen('services', lazyRouteComponent(help, 'ServicesScreen')),
-      screen('services/$id', lazyRouteComponent(help, 'ServiceScreen')),
-      screen('categories', lazyRouteComponent(help, 'CategoriesScreen')),
-      screen('priorities', lazyRouteComponent(help, 'PrioritiesScreen')),
-      screen('rules', lazyRouteComponent(routing, 'RulesScreen')),
-      screen('routing', lazyRouteComponent(routing, 'TeamRoutingScreen')),
-      screen('servicelevels', lazyRouteComponent(sla, 'ServiceLevelsScreen')),
-      screen('agreements', lazyRouteComponent(sla, 'AgreementsScreen')),
-      screen('calendars', lazyRouteComponent(sla, 'CalendarsScreen')),
-      screen('paths', lazyRouteComponent(escalation, 'PathsScreen')),
-      screen('triggers', lazyRouteComponent(escalation, 'TriggersScreen')),
-      screen('schedules', lazyRouteComponent(oncall, 'SchedulesScreen')),
-      screen('ladders', lazyRouteComponent(oncall, 'LaddersScreen')),
-      screen('providers', lazyRouteComponent(oncall, 'ProvidersScreen')),
-      screen('replies', lazyRouteComponent(help, 'RepliesScreen')),
-      screen('people', lazyRouteComponent(people, 'PeopleScreen')),
-      screen('organisations', lazyRouteComponent(people, 'OrganisationsScreen')),
-      screen('teams', lazyRouteComponent(people, 'TeamsScreen')),
-      screen('roles', lazyRouteComponent(people, 'RolesScreen')),
-      screen('roles/$id', lazyRouteComponent(people, 'RoleScreen')),
-      screen('invitations', lazyRouteComponent(people, 'InvitationsScreen')),
+      screen('services', lazyScreen(help, 'ServicesScreen')),
+      screen('services/$id', lazyScreen(help, 'ServiceScreen')),
+      screen('categories', lazyScreen(help, 'CategoriesScreen')),
+      screen('priorities', lazyScreen(help, 'PrioritiesScreen')),
+      screen('rules', lazyScreen(routing, 'RulesScreen')),
+      screen('routing', lazyScreen(routing, 'TeamRoutingScreen')),
+      screen('servicelevels', lazyScreen(sla, 'ServiceLevelsScreen')),
+      screen('agreements', lazyScreen(sla, 'AgreementsScreen')),
+      screen('calendars', lazyScreen(sla, 'CalendarsScreen')),
+      screen('paths', lazyScreen(escalation, 'PathsScreen')),
+      screen('triggers', lazyScreen(escalation, 'TriggersScreen')),
+      screen('schedules', lazyScreen(oncall, 'SchedulesScreen')),
+      screen('ladders', lazyScreen(oncall, 'LaddersScreen')),
+      screen('providers', lazyScreen(oncall, 'ProvidersScreen')),
+      screen('replies', lazyScreen(help, 'RepliesScreen')),
+      screen('people', lazyScreen(people, 'PeopleScreen')),
+      screen('organisations', lazyScreen(people, 'OrganisationsScreen')),
+      screen('teams', lazyScreen(people, 'TeamsScreen')),
+      screen('roles', lazyScreen(people, 'RolesScreen')),
+      screen('roles/$id', lazyScreen(people, 'RoleScreen')),
+      screen('invitations', lazyScreen(people, 'InvitationsScreen')),
       screen(
         'settings',
-        lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
+        lazyScreen(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
       ),
-      screen('desk', lazyRouteComponent(people, 'DeskScreen')),
-      screen('keys', lazyRouteComponent(people, 'KeysScreen')),
-      screen('doors', lazyRouteComponent(channels, 'DoorsScreen')),
-      screen('mailboxes', lazyRouteComponent(channels, 'MailboxesScreen')),
-      screen('inbound', lazyRouteComponent(channels, 'InboundScreen')),
-      screen('mails', lazyRouteComponent(channels, 'MailsScreen')),
-      screen('chats', lazyRouteComponent(notices, 'ChatsScreen')),
-      screen('outbox', lazyRouteComponent(channels, 'OutboxScreen')),
+      screen('desk', lazyScreen(people, 'DeskScreen')),
+      screen('keys', lazyScreen(people, 'KeysScreen')),
+      screen('doors', lazyScreen(channels, 'DoorsScreen')),
+      screen('mailboxes', lazyScreen(channels, 'MailboxesScreen')),
+      screen('inbound', lazyScreen(channels, 'InboundScreen')),
+      screen('mails', lazyScreen(channels, 'MailsScreen')),
+      screen('chats', lazyScreen(notices, 'ChatsScreen')),
+      screen('outbox', lazyScreen(channels, 'OutboxScreen')),
     ]),
   ]
 }
