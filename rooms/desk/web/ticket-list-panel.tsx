@@ -43,11 +43,8 @@ export function TicketListPanel(props: TicketListProps) {
   const waits = state.view !== undefined && !view
   const meaning = meaningOf(state, view)
   const { filter, sort, columns } = meaning
-  const list = usePages(
-    listTicketsEndpoint,
-    { query: { ...filter, sort } },
-    { live: ['ticket:*'], enabled: !waits, keepPrevious: true },
-  )
+  // Not the rows of the list before: one would pick tickets there that do not belong to the list that is named.
+  const list = usePages(listTicketsEndpoint, { query: { ...filter, sort } }, { live: ['ticket:*'], enabled: !waits })
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const key = JSON.stringify([filter, sort])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked belongs to the list it was picked from
