@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { fileSize, relativeTime } from './formats.ts'
+import { duration, fileSize, relativeTime } from './formats.ts'
 import { setLanguage } from './i18n.ts'
 
 vi.stubGlobal('navigator', { language: 'en-GB', languages: ['en-GB', 'de-DE'] })
@@ -26,6 +26,15 @@ describe('times in words', () => {
     expect(relativeTime(at(-300), now)).toBe('vor 5 Min.')
     expect(relativeTime(at(-26 * 3600), now)).toBe('gestern')
   })
+})
+
+test('how long, in few letters where a row has room for no more', async () => {
+  const ms = (6 * 60 + 26) * 60_000
+  await setLanguage('en', { remember: false })
+  expect(duration(ms, 'narrow')).toBe('6h 26m')
+  await setLanguage('de', { remember: false })
+  expect(duration(ms, 'narrow').replaceAll('\u00a0', ' ')).toBe('6 h 26 min')
+  expect(duration(ms)).toBe('6 Std. 26 Min.')
 })
 
 test('sizes of files are read at a glance', async () => {

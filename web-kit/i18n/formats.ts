@@ -82,13 +82,19 @@ export function relativeTime(at: Date, now: Date): string {
 
 type Amount = 'day' | 'hour' | 'minute'
 type Width = 'short' | 'narrow'
-const amount = (value: number, unit: Amount, width: Width) =>
-  kept(
+// Where the language's own short word is long for a row: "6 Std. 26 Min.".
+const unitSigns: Readonly<Record<string, Partial<Record<Amount, string>>>> = { de: { hour: 'h', minute: 'min' } }
+
+const amount = (value: number, unit: Amount, width: Width) => {
+  const sign = width === 'narrow' ? unitSigns[locale().slice(0, 2)]?.[unit] : undefined
+  if (sign) return `${value}\u00a0${sign}`
+  return kept(
     `amount ${unit} ${width}`,
     () => new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: width }),
   ).format(value)
+}
 
-/** "42 mins", "3 hrs 10 mins", "2 days"; narrow for lists: "42m", "3h 10m", "2d". */
+/** "42 mins", "3 hrs 10 mins", "2 days"; narrow for lists: "42m", "3h 10m", "2d"; "3 h 10 min" in German. */
 export function duration(ms: number, width: Width = 'short'): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000)
   return minutes < 1440 ? workTime(ms, width) : amount(Math.floor(minutes / 1440), 'day', width)

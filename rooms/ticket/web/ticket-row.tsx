@@ -102,19 +102,26 @@ export function NarrowTicketRow({ ticket }: { ticket: ListedTicket }) {
         <Time at={ticket.updatedAt} quiet className={classes.time} />
       </span>
       <span className={classes.second}>
-        <PriorityIcon priority={ticket.priority} size={14} />
-        <span className={classes.number}>#{ticket.number}</span>
-        <span className={classes.who}>{ticket.requester.name}</span>
-        {ticket.due && <DueMark due={ticket.due} />}
-        {ticket.assignee ? (
-          <PersonAvatar name={ticket.assignee.name} size={18} label={t('assignedTo', { name: ticket.assignee.name })} />
-        ) : ticket.team ? (
+        <span className={classes.facts}>
+          <PriorityIcon priority={ticket.priority} size={14} />
+          <span className={classes.number}>#{ticket.number}</span>
+          <span className={classes.who}>{ticket.requester.name}</span>
+          {ticket.due && <DueMark due={ticket.due} />}
+          {ticket.assignee ? (
+            <PersonAvatar
+              name={ticket.assignee.name}
+              size={18}
+              label={t('assignedTo', { name: ticket.assignee.name })}
+            />
+          ) : (
+            !ticket.team && <NobodyAvatar size={16} label={t('nobody')} />
+          )}
+        </span>
+        {!ticket.assignee && ticket.team && (
           <span className={classes.team}>
             <IconUsersGroup size={13} aria-hidden />
             <span className={classes.teamName}>{ticket.team.name}</span>
           </span>
-        ) : (
-          <NobodyAvatar size={16} label={t('nobody')} />
         )}
       </span>
     </span>
