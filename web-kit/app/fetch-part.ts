@@ -32,6 +32,7 @@ export async function fetchPart<T>(load: () => Promise<T>): Promise<T> {
     if (!(await deskAnswers())) throw new ApiProblem(0, { code: unreachable, title: 'The desk cannot be reached' })
     // What was asked for comes with the new page, so until then it is still on its way.
     if (reloadOnce()) return new Promise(() => {})
-    throw error
+    // In words of our own: the router loads the page again at those of the browser.
+    throw new Error('A part of the page is missing', { cause: error })
   }
 }
