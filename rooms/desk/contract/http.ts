@@ -150,6 +150,22 @@ export const TicketHit = Type.Object({
 })
 export type TicketHit = Static<typeof TicketHit>
 
+export const searchProblems = [
+  'desk.search_one_of',
+  'desk.search_day',
+  'desk.search_period',
+  'desk.search_number',
+  'desk.search_value',
+] as const
+
+export const SearchProblem = Type.Object({
+  term: Type.String(),
+  code: OneOf(searchProblems),
+  params: Type.Record(Type.String(), Type.String(), { description: 'What the words for the code name: field, values' }),
+  detail: Type.String(),
+})
+export type SearchProblem = Static<typeof SearchProblem>
+
 export const SearchAnswer = Type.Object({
   items: Type.Array(TicketHit),
   persons: Type.Array(
@@ -163,7 +179,7 @@ export const SearchAnswer = Type.Object({
   ),
   nextCursor: Nullable(Type.String()),
   corrected: Nullable(Type.String({ description: 'Nothing was found for q; these are the results for this instead' })),
-  problems: Type.Array(Type.Object({ term: Type.String(), detail: Type.String() }), {
+  problems: Type.Array(SearchProblem, {
     description: 'Parts of q that were left out because they cannot be understood',
   }),
 })

@@ -4,6 +4,7 @@ import type { Cx } from '../../../platform/cx.ts'
 import type { Reader } from '../../../platform/db/index.ts'
 import type { TicketFilter } from '../../ticket/contract/http.ts'
 import { channels, kinds, priorities, statuses } from '../../ticket/contract/http.ts'
+import type { SearchProblem } from '../contract/http.ts'
 import { waiting } from '../contract/lists.ts'
 import type { Query, SearchField, Term } from '../contract/query.ts'
 import { hasAll, wordsOf } from './queries.ts'
@@ -17,7 +18,7 @@ export interface FieldFilters {
   /** None of these may hold. */
   mustNot: TicketFilter[]
   numbers: number[]
-  problems: { term: string; detail: string }[]
+  problems: SearchProblem[]
 }
 
 // No ticket has it: what a name that nobody bears is looked up as.
@@ -56,20 +57,31 @@ function joined(one: TicketFilter | undefined, other: TicketFilter): TicketFilte
   return { [key]: timed || one[key] === undefined ? value : `${one[key]},${value}` }
 }
 
-function problemWith(term: FieldTerm) {
-  return { term: `${term.field}:${term.value}`, detail: hints[term.field] ?? 'This value is not understood.' }
+function problemWith({ field, value }: FieldTerm): SearchProblem {
+  return { term: `${field}:${value}`, ...hintFor(field) }
 }
 
-const hints: Partial<Record<SearchField, string>> = {
-  is: 'After "is:" comes open, closed, resolved, waiting, unassigned, mine or overdue.',
-  status: `After "status:" comes ${statuses.join(', ')} or active.`,
-  priority: `After "priority:" comes ${priorities.join(', ')}.`,
-  kind: `After "kind:" comes ${kinds.join(', ')}.`,
-  channel: `After "channel:" comes ${channels.join(', ')}.`,
-  before: 'After "before:" comes a day, as 2026-03-01, today or yesterday, or a span, as 7d.',
-  after: 'After "after:" comes a day, as 2026-03-01, today or yesterday, or a span, as 7d.',
-  on: 'After "on:" comes a day, as 2026-03-01, today or yesterday, a month, as 2026-03, or a year.',
-  number: 'After "number:" comes the number of a ticket.',
+const days = 'a day, as 2026-03-01, today or yesterday'
+
+function hintFor(field: SearchField): Omit<SearchProblem, 'term'> {
+  const params = { field }
+  switch (field) {
+    case 'before':
+    case 'after':
+      return { code: 'desk.search_day', params, detail: `After "${field}:" comes ${days}, or a span, as 7d.` }
+    case 'on':
+      return {
+        code: 'desk.search_period',
+        params,
+        detail: `After "on:" comes ${days}, a month, as 2026-03, or a year.`,
+      }
+    case 'number':
+      return { code: 'desk.search_number', params, detail: 'After "number:" comes the number of a ticket.' }
+  }
+  const values = choices[field]?.join(', ')
+  return values === undefined
+    ? { code: 'desk.search_value', params, detail: 'This value is not understood.' }
+    : { code: 'desk.search_one_of', params: { field, values }, detail: `After "${field}:" comes one of ${values}.` }
 }
 
 const states: Record<string, TicketFilter> = {
@@ -82,6 +94,14 @@ const states: Record<string, TicketFilter> = {
   unassigned: { assignee: 'none' },
   mine: { assignee: 'me' },
   overdue: { status: 'active', due: 'overdue' },
+}
+
+const choices: Partial<Record<SearchField, readonly string[]>> = {
+  is: Object.keys(states),
+  status: [...statuses, 'active'],
+  priority: priorities,
+  kind: kinds,
+  channel: channels,
 }
 
 async function filterOf({ db: reader, actor, now }: Cx, term: FieldTerm): Promise<TicketFilter | undefined> {

@@ -14,6 +14,8 @@ describe('a day is one where the searcher is', () => {
     ['2026', berlin, '2025-12-31T23:00:00.000Z'],
     ['today', berlin, '2026-07-14T22:00:00.000Z'],
     ['Yesterday', berlin, '2026-07-13T22:00:00.000Z'],
+    ['heute', berlin, '2026-07-14T22:00:00.000Z'],
+    ['Gestern', berlin, '2026-07-13T22:00:00.000Z'],
     ['today', 'UTC', '2026-07-14T00:00:00.000Z'],
     // Midnight is skipped there on that day.
     ['2025-09-07', 'America/Santiago', '2025-09-07T04:00:00.000Z'],

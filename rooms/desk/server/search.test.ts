@@ -174,7 +174,10 @@ describe('fields', () => {
   it('that are not understood are left out and named', async () => {
     const answer = await find('is:purple jam')
     expect(numbers(answer)).toEqual([made.printer])
-    expect(answer.problems).toEqual([{ term: 'is:purple', detail: expect.stringContaining('open') }])
+    const values = expect.stringContaining('open, ')
+    expect(answer.problems).toEqual([
+      { term: 'is:purple', code: 'desk.search_one_of', params: { field: 'is', values }, detail: values },
+    ])
   })
 })
 

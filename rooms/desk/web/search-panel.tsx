@@ -9,6 +9,7 @@ import type { ApiProblem } from '../../../web-kit/api/problem.ts'
 import { PersonName } from '../../../web-kit/ui/person-avatar.tsx'
 import { EmptyState, ErrorState, RowsSkeleton } from '../../../web-kit/ui/states.tsx'
 import { type SearchAnswer, searchEndpoint, type TicketHit } from '../contract/http.ts'
+import { remarkWords } from './remark-words.ts'
 import { SearchHit } from './search-hit.tsx'
 import classes from './search-panel.module.css'
 
@@ -159,7 +160,7 @@ function Remarks({ answer, asked }: { answer: SearchAnswer | undefined; asked: s
       {answer?.corrected && <p className={classes.remark}>{t('search.corrected', { q: answer.corrected, asked })}</p>}
       {answer?.problems.map((problem) => (
         <p key={problem.term} className={classes.remark}>
-          {t('search.ignored', { term: problem.term })} {problem.detail}
+          {t('search.ignored', { term: problem.term })} {remarkWords(problem)}
         </p>
       ))}
     </div>
