@@ -156,6 +156,7 @@ export const searchProblems = [
   'desk.search_period',
   'desk.search_number',
   'desk.search_value',
+  'desk.search_no_value',
 ] as const
 
 export const SearchProblem = Type.Object({

@@ -27,6 +27,8 @@ export type Term =
 
 export interface Query {
   terms: Term[]
+  /** Fields without a value, as while one is still being typed. */
+  unfinished: SearchField[]
 }
 
 export const longestQuery = 500
@@ -39,6 +41,7 @@ export function parseQuery(text: string): Query {
   // Phones and word processors turn quotes round.
   const source = [...text.slice(0, longestQuery).replace(/[“”„«»]/g, '"')]
   const terms: Term[] = []
+  const unfinished = new Set<SearchField>()
   let at = 0
 
   const upTo = (ends: (char: string) => boolean): string => {
@@ -75,13 +78,13 @@ export function parseQuery(text: string): Query {
     }
     const rest = run.slice(colon + 1)
     const value = rest === '' && source[at] === '"' ? quoted() : rest
-    // A field without a value is one that is still being typed.
-    if (value !== '') terms.push({ kind: 'field', field: field as SearchField, value, not })
+    if (value === '') unfinished.add(field as SearchField)
+    else terms.push({ kind: 'field', field: field as SearchField, value, not })
   }
-  return { terms }
+  return { terms, unfinished: [...unfinished] }
 }
 
-/** Writes a query so that it is understood as the same again. */
+/** Writes a query so that its terms are understood as the same again. */
 export function formatQuery(query: Query): string {
   return query.terms.map((term) => (term.not ? '-' : '') + formatTerm(term)).join(' ')
 }

@@ -6,7 +6,7 @@ import { likeliest, plain } from './rules.ts'
 /** The query with words that nobody ever wrote replaced by those probably meant; undefined when there is none such. */
 export async function correctQuery(reader: Reader, query: Query): Promise<Query | undefined> {
   const terms = await Promise.all(query.terms.map((term) => corrected(reader, term)))
-  return terms.some((term, index) => term !== query.terms[index]) ? { terms } : undefined
+  return terms.some((term, index) => term !== query.terms[index]) ? { ...query, terms } : undefined
 }
 
 async function corrected(reader: Reader, term: Term): Promise<Term> {

@@ -29,7 +29,7 @@ const nobody = '-1'
  * a ticket must have all of several tags.
  */
 export async function resolveFields(cx: Cx, query: Query): Promise<FieldFilters> {
-  const found: FieldFilters = { must: [], mustNot: [], numbers: [], problems: [] }
+  const found: FieldFilters = { must: [], mustNot: [], numbers: [], problems: query.unfinished.map(problemWithout) }
   const either = new Map<SearchField, TicketFilter>()
   for (const term of query.terms) {
     if (term.kind !== 'field') continue
@@ -59,6 +59,15 @@ function joined(one: TicketFilter | undefined, other: TicketFilter): TicketFilte
 
 function problemWith({ field, value }: FieldTerm): SearchProblem {
   return { term: `${field}:${value}`, ...hintFor(field) }
+}
+
+function problemWithout(field: SearchField): SearchProblem {
+  return {
+    term: `${field}:`,
+    code: 'desk.search_no_value',
+    params: { field },
+    detail: `A value is missing after "${field}:".`,
+  }
 }
 
 const days = 'a day, as 2026-03-01, today or yesterday'

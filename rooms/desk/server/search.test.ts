@@ -179,6 +179,16 @@ describe('fields', () => {
       { term: 'is:purple', code: 'desk.search_one_of', params: { field: 'is', values }, detail: values },
     ])
   })
+  it('that have no value yet are left out and named, too', async () => {
+    const answer = await find('jam tag: requester:')
+    expect(numbers(answer)).toEqual([made.printer])
+    const code = 'desk.search_no_value'
+    expect(answer.problems).toMatchObject([
+      { term: 'tag:', code },
+      { term: 'requester:', code },
+    ])
+    expect(await find('before:')).toMatchObject({ items: [], problems: [{ term: 'before:', code }] })
+  })
 })
 
 describe('what may be seen', () => {
