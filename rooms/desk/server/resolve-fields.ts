@@ -93,20 +93,22 @@ function hintFor(field: SearchField): Omit<SearchProblem, 'term'> {
     : { code: 'desk.search_one_of', params: { field, values }, detail: `After "${field}:" comes one of ${values}.` }
 }
 
-const states: Record<string, TicketFilter> = {
-  open: { status: 'active' },
-  active: { status: 'active' },
-  new: { status: 'new' },
-  resolved: { status: 'resolved' },
-  closed: { status: 'closed' },
-  waiting: { status: waiting.join(',') },
-  unassigned: { assignee: 'none' },
-  mine: { assignee: 'me' },
-  overdue: { status: 'active', due: 'overdue' },
-}
+const states = new Map<string, TicketFilter>(
+  Object.entries({
+    open: { status: 'active' },
+    active: { status: 'active' },
+    new: { status: 'new' },
+    resolved: { status: 'resolved' },
+    closed: { status: 'closed' },
+    waiting: { status: waiting.join(',') },
+    unassigned: { assignee: 'none' },
+    mine: { assignee: 'me' },
+    overdue: { status: 'active', due: 'overdue' },
+  }),
+)
 
 const choices: Partial<Record<SearchField, readonly string[]>> = {
-  is: Object.keys(states),
+  is: [...states.keys()],
   status: [...statuses, 'active'],
   priority: priorities,
   kind: kinds,
@@ -118,7 +120,7 @@ async function filterOf({ db: reader, actor, now }: Cx, term: FieldTerm): Promis
   const zone = actor.timeZone ?? 'UTC'
   switch (field) {
     case 'is':
-      return states[value.toLowerCase()]
+      return states.get(value.toLowerCase())
     case 'status':
       return known(field, value, [...statuses, 'active'])
     case 'priority':

@@ -41,7 +41,8 @@ function ago(value: string, now: Date, timeZone: string): string | undefined {
 function spanOf(value: string, now: Date, timeZone: string): Span | undefined {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
   const yesterday = today.subtract({ days: 1 })
-  const named = { today, heute: today, yesterday, gestern: yesterday }[value.toLowerCase()]
+  const names = Object.entries({ today, heute: today, yesterday, gestern: yesterday })
+  const named = new Map(names).get(value.toLowerCase())
   if (named) return { from: named, to: named.add({ days: 1 }) }
   const [whole, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value) ?? []
   if (!whole) return undefined

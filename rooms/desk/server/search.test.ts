@@ -189,6 +189,9 @@ describe('fields', () => {
     ])
     expect(await find('before:')).toMatchObject({ items: [], problems: [{ term: 'before:', code }] })
   })
+  it.each(['is:constructor', 'before:constructor', 'on:constructor'])('%s is not understood', async (q) => {
+    expect((await find(q)).problems).toHaveLength(1)
+  })
 })
 
 describe('what may be seen', () => {
