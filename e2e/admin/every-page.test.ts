@@ -1,4 +1,4 @@
-import { beforeAll, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type Visit, visit } from '../harness/browser.ts'
 import { expectInOrder, speakAs, stage } from '../harness/story.ts'
 
@@ -78,3 +78,15 @@ test.each(looks)(
   },
   420_000,
 )
+
+test('a page that is not in their menu tells a technician so, and offers nothing', async () => {
+  const tom = await on.desk.person('technician', { name: 'Tom Reed', email: 'tom@harbour.example' })
+  const { page, open, leave } = await visit(on.browser, on.desk, { as: tom })
+  for (const path of ['', '/teams?edit=new', '/roles/2', '/settings', '/outbox']) {
+    await open(`/desk/admin${path}`)
+    await page.getByRole('heading', { name: 'You may not do that' }).waitFor()
+    expect(await page.getByRole('main').getByRole('button').count(), path).toBe(0)
+  }
+  await expectInOrder(page)
+  await leave()
+})

@@ -38,6 +38,16 @@ export function EmptyState({ icon, title, children, action, page = false }: Stat
   )
 }
 
+/** A page that is not for the viewer, as is known before the server has to refuse it. */
+export function ForbiddenState() {
+  const { t } = useTranslation('kit')
+  return (
+    <EmptyState icon={<IconLock />} title={t('problem.forbidden')} page>
+      {t('problem.forbiddenDetail')}
+    </EmptyState>
+  )
+}
+
 interface ErrorStateProps {
   error: Error
   retry?: () => void

@@ -1,5 +1,7 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ForbiddenState } from '../../../../web-kit/ui/states.tsx'
+import { Page } from '../../shell/page.tsx'
 import classes from './admin.module.css'
 import { groups } from './sections.ts'
 import './strings.ts'
@@ -9,6 +11,7 @@ import { useSections } from './use-sections.ts'
 export function AdminScreen() {
   const { t } = useTranslation('admin')
   const sections = useSections()
+  const path = useLocation({ select: ({ pathname }) => pathname })
   return (
     <div className={classes.frame}>
       <nav className={classes.nav} aria-label={t('nav')}>
@@ -41,9 +44,22 @@ export function AdminScreen() {
           )
         })}
       </nav>
-      <div className={classes.place}>
-        <Outlet />
-      </div>
+      <div className={classes.place}>{isTheirs(path, sections) ? <Outlet /> : <NotTheirs />}</div>
     </div>
+  )
+}
+
+/** Whether the menu leads there: a section by an address that somebody was given is no other than one they find. */
+function isTheirs(path: string, sections: readonly { name: string }[]): boolean {
+  const [, , , asked = ''] = path.split('/')
+  return asked === '' ? sections.length > 0 : sections.some(({ name }) => name === asked)
+}
+
+function NotTheirs() {
+  const { t } = useTranslation('admin')
+  return (
+    <Page title={t('title')}>
+      <ForbiddenState />
+    </Page>
   )
 }
