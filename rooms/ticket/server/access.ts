@@ -7,8 +7,9 @@ import { stale } from '../../../platform/errors/index.ts'
 import type { TicketAbilities, TicketAbility } from '../contract/abilities.ts'
 import type { Status } from '../contract/shapes.ts'
 import { mergedAway, notAllowed, notNow, ticketNotFound } from './errors.ts'
+import { presentRow, surroundingsOf } from './hydrate.ts'
 import { survivorOf } from './merge-queries.ts'
-import { type TicketRecord, ticketColumns } from './queries.ts'
+import { affectedIds, type TicketRecord, ticketColumns } from './queries.ts'
 import { isActive } from './rules.ts'
 import { readTouched } from './writes.ts'
 
@@ -130,7 +131,7 @@ export async function ticketFor(
     if (!may.allowed) throw refused(may)
   }
   if (hold.ifMatch !== undefined && hold.ifMatch !== String(ticket.version)) {
-    throw stale(undefined, { extra: { current: { number, version: ticket.version, ...changeable(ticket) } } })
+    throw stale(undefined, { extra: { current: await currentState(reader, { ...ticket, standing, mergedInto }) } })
   }
   return { ...ticket, standing, abilities, mergedInto }
 }
@@ -140,9 +141,19 @@ export async function unsafeTicket(tx: Tx, number: number, lock = false): Promis
   return rowBy(tx, 'ticket.ticket', 'number', number, ticketColumns, lock)
 }
 
-function changeable(ticket: TicketRecord) {
-  const { subject, kind, status, priority, impact, urgency, teamId, assigneeId, serviceId, categoryId, tags } = ticket
-  return { subject, kind, status, priority, impact, urgency, teamId, assigneeId, serviceId, categoryId, tags }
+/** What can be changed of a ticket, as it is shown to who wanted to change it. */
+async function currentState(reader: Reader, ticket: Omit<HeldTicket, 'abilities'>) {
+  const affected = await affectedIds(reader, ticket.number)
+  const around = await surroundingsOf(reader, [ticket], affected)
+  return {
+    ...presentRow(ticket, around, ticket.mergedInto),
+    tags: ticket.standing === 'staff' ? ticket.tags : [],
+    affectedPersons: affected.map(around.person),
+    affectedThing: ticket.affectedThing,
+    location: ticket.location,
+    errorMessage: ticket.errorMessage,
+    customFields: ticket.customFields,
+  }
 }
 
 async function watches(reader: Reader, actor: Actor, ticket: TicketRecord): Promise<boolean> {

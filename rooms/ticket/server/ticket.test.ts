@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Persona, startDesk, type TestDesk } from '../../../apps/server/testkit.ts'
+import { ChangeTicket } from '../contract/http.ts'
 
 let desk: TestDesk
 let tina: Persona
@@ -161,6 +162,19 @@ describe('changing', () => {
     const late = await tina.patch(`/api/v1/tickets/${number}`, { urgency: 3 }, { headers: { 'if-match': seen } })
     expect(late.status).toBe(412)
     expect(late.body).toMatchObject({ code: 'http.stale', current: { number, urgency: 1 } })
+  })
+
+  test('the current state has whatever can be changed, as the ticket itself shows it', async () => {
+    const number = await open({ tags: ['a'], service: 1 })
+    const path = `/api/v1/tickets/${number}`
+    await tina.patch(path, { location: 'Ward 3', estimatedAt: '2026-04-01T08:00:00.000Z', affectedPersons: [rita.id] })
+    const late = await tina.patch(path, { urgency: 3 }, { headers: { 'if-match': '"1"' } })
+    expect(late.status).toBe(412)
+    const shown = (await tina.get(path)).body
+    for (const field of Object.keys(ChangeTicket.properties)) {
+      expect(late.body.current, field).toHaveProperty(field, shown[field])
+    }
+    expect(late.body.current).toMatchObject({ location: 'Ward 3', affectedPersons: [{ id: rita.id }] })
   })
 
   test('can be read as it was at a moment', async () => {
