@@ -14,6 +14,7 @@ import { stretch } from './list-place.ts'
 import { type ListState, meaningOf, withFilter } from './list-state.ts'
 import classes from './ticket-list-panel.module.css'
 import { TicketListRow } from './ticket-list-row.tsx'
+import { useLate } from './use-late.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { type Neighbours, useNeighbours } from './use-neighbours.ts'
 import { useView } from './use-work-lists.ts'
@@ -43,8 +44,14 @@ export function TicketListPanel(props: TicketListProps) {
   const waits = state.view !== undefined && !view
   const meaning = meaningOf(state, view)
   const { filter, sort, columns } = meaning
-  // Not the rows of the list before: one would pick tickets there that do not belong to the list that is named.
-  const list = usePages(listTicketsEndpoint, { query: { ...filter, sort } }, { live: ['ticket:*'], enabled: !waits })
+  const list = usePages(
+    listTicketsEndpoint,
+    { query: { ...filter, sort } },
+    { live: ['ticket:*'], enabled: !waits, keepPrevious: true },
+  )
+  // The rows of the list before stay for a blink, so that nothing flickers, but are not of the list that is named.
+  const old = list.isPlaceholderData
+  const late = useLate(old)
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const key = JSON.stringify([filter, sort])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked belongs to the list it was picked from
@@ -52,6 +59,7 @@ export function TicketListPanel(props: TicketListProps) {
   const numbers = useMemo(() => list.items.map((one) => one.number), [list.items])
   const lastPicked = useRef<number>(undefined)
   const toggle = (number: number, upTo = false) => {
+    if (old) return
     const from = upTo ? lastPicked.current : undefined
     lastPicked.current = number
     setPicked((before) => {
@@ -96,7 +104,7 @@ export function TicketListPanel(props: TicketListProps) {
         <EmptyState icon={<IconInbox />} title={t('view.gone')}>
           {t('view.goneHelp')}
         </EmptyState>
-      ) : waits || list.isPending ? (
+      ) : waits || list.isPending || late ? (
         <RowsSkeleton />
       ) : list.error && list.items.length === 0 ? (
         <ErrorState error={list.error} retry={list.refetch} />
