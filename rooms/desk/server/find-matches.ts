@@ -88,7 +88,7 @@ async function matchByFields(reader: Reader, actor: Actor, wanted: Wanted): Prom
     .orderBy('t.number', 'desc')
     .limit(wanted.limit + 1)
     .execute()
-  return cut(rows, wanted.limit, null)
+  return cut(rows, wanted.limit, wanted.downTo || null)
 }
 
 /** Numbers of what the fields let through when that is little; undefined when it is much, or nothing is asked of them. */
@@ -103,14 +103,14 @@ async function fewByFields(reader: Reader, actor: Actor, wanted: Wanted): Promis
 }
 
 async function matchAmong(reader: Reader, actor: Actor, wanted: Wanted, numbers: number[]): Promise<Matches> {
-  if (numbers.length === 0) return { found: [], lookedDownTo: null }
+  if (numbers.length === 0) return { found: [], lookedDownTo: wanted.downTo || null }
   const among = reader.selectFrom('ticket.ticket as t').where('t.number', '=', sql<number>`any(${numbers}::bigint[])`)
   const rows = await withWords(among, actor, wanted.tsquery)
     .select(columnsOf(actor, wanted))
     .orderBy('t.number', 'desc')
     .limit(wanted.limit + 1)
     .execute()
-  return cut(rows, wanted.limit, null)
+  return cut(rows, wanted.limit, wanted.downTo || null)
 }
 
 /** From the newest bucket of tickets down, in steps as large as the finds so far let expect to be enough. */

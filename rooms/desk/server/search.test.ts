@@ -274,6 +274,20 @@ describe('pages', () => {
     expect(numbers(second)).not.toContain(number)
     await desk.drain()
   })
+  it('go past the hundred that the best are chosen from, by words and by fields', async () => {
+    const all = []
+    for (let i = 0; i < 107; i++) all.push(await open({ subject: 'The contraption', tags: ['hundred'] }))
+    await desk.drain()
+    for (const q of ['contraption', 'tag:hundred', 'contraption tag:hundred']) {
+      const seen: number[] = []
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const page: SearchAnswer = await find(q, ana, `&limit=30${cursor && `&cursor=${cursor}`}`)
+        seen.push(...numbers(page))
+        cursor = page.nextCursor
+      }
+      expect(seen.sort(), q).toEqual(all)
+    }
+  })
   it('go past newer ones that the viewer may not see', async () => {
     const seen = await open({ subject: 'The doohickey hums' })
     for (let i = 0; i < 7; i++) {
