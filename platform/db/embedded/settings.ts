@@ -22,9 +22,6 @@ max_connections = 60
 # An eighth of the memory: Node, the file cache and often a whole small office server live here too.
 shared_buffers = ${sharedBuffers}MB
 effective_cache_size = ${Math.max(256, Math.floor(memory / 2))}MB
-# What was in these buffers is read back after a restart, beside the work: at a million tickets the first searches take
-# a quarter less.
-shared_preload_libraries = 'pg_prewarm'
 # Lists and searches sort at most some thousand rows; the default 4 MB spills the bigger ones to disk.
 work_mem = 16MB
 # Builds an index over a million messages without a merge on disk.
